@@ -1,0 +1,79 @@
+"""How did my job interview go, honestly, and what do I do next: the public face.
+
+Names load when first used, so that ``import wentwell`` costs nothing.
+
+Examples
+--------
+>>> import wentwell
+>>> document = wentwell.Document.from_text("She asked when I could start.")
+>>> [found.label for found in wentwell.read(document)]
+['selling.start_date']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from wentwell._version import __version__
+
+if TYPE_CHECKING:
+    from wentwell._assess import assess
+    from wentwell.interview import (
+        Answer,
+        Assessment,
+        Context,
+        Document,
+        Evidence,
+        Fact,
+        Interview,
+        NextStep,
+        Opportunity,
+        Outcome,
+        Turn,
+    )
+    from wentwell.reading import find_facts, read
+    from wentwell.sources import SourceError, load, load_all
+    from wentwell.weighing import weigh
+
+_HOME = {
+    "assess": "wentwell._assess",
+    "find_facts": "wentwell.reading",
+    "load": "wentwell.sources",
+    "load_all": "wentwell.sources",
+    "read": "wentwell.reading",
+    "SourceError": "wentwell.sources",
+    "weigh": "wentwell.weighing",
+}
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Context",
+    "Document",
+    "Evidence",
+    "Fact",
+    "Interview",
+    "NextStep",
+    "Opportunity",
+    "Outcome",
+    "SourceError",
+    "Turn",
+    "__version__",
+    "assess",
+    "find_facts",
+    "load",
+    "load_all",
+    "read",
+    "weigh",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'wentwell' has no attribute {name!r}")
+    return getattr(import_module(_HOME.get(name, "wentwell.interview")), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,61 @@
+"""The nouns: small frozen values with JSON in and out, knowing nothing of files, odds or screens."""
+
+from wentwell.interview.answer import Answer, NextStep, StepKind
+from wentwell.interview.assessment import (
+    Assessment,
+    Contribution,
+    ContributionKind,
+    Grade,
+    Status,
+    Target,
+    Unseen,
+    WhatIf,
+)
+from wentwell.interview.context import (
+    Context,
+    Employer,
+    Format,
+    InterviewerRole,
+    Stage,
+    Temper,
+)
+from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, SpeakerRole, Turn
+from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
+from wentwell.interview.interview import Interview, Opportunity, Reply
+from wentwell.interview.outcome import Outcome, OutcomeKind
+
+__all__ = [
+    "Answer",
+    "Aside",
+    "AsideKind",
+    "Assessment",
+    "Context",
+    "Contribution",
+    "ContributionKind",
+    "Document",
+    "Employer",
+    "Evidence",
+    "Fact",
+    "FactKind",
+    "Format",
+    "FoundBy",
+    "Grade",
+    "Interview",
+    "InterviewerRole",
+    "Kind",
+    "Mail",
+    "NextStep",
+    "Opportunity",
+    "Outcome",
+    "OutcomeKind",
+    "Reply",
+    "SpeakerRole",
+    "Stage",
+    "Status",
+    "StepKind",
+    "Target",
+    "Temper",
+    "Turn",
+    "Unseen",
+    "WhatIf",
+]

@@ -1,0 +1,93 @@
+"""The answer: a chance with its band, and every number behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from wentwell.interview._base import Noun
+from wentwell.interview.context import Context, Stage
+from wentwell.interview.evidence import Evidence
+
+Grade = Literal["A", "B", "C"]
+Status = Literal["open", "advanced", "offer", "refused"]
+Target = Literal["the next round", "an offer"]
+ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "gut", "limit"]
+
+
+class Contribution(Noun):
+    """One part of the sum. The parts add up to the log-odds of the chance exactly."""
+
+    kind: ContributionKind
+    label: str
+    """``base``, a sign's label, ``silence``, ``gut`` or ``limit``."""
+    name: str
+    """What to call it before a person."""
+    log_odds: float
+    """What it adds, in log-odds, after every discount."""
+    sd: float = Field(ge=0.0)
+    """Its standard deviation, in log-odds."""
+    grade: Grade | None = None
+    """A direct numbers, B measured indirectly, C opinion."""
+    source: str | None = None
+    reason: str = ""
+    """Why it is worth this here, in plain words."""
+    evidence: tuple[Evidence, ...] = ()
+    """The words that show it."""
+
+
+class Unseen(Noun):
+    """A sign that could have been seen here and was not."""
+
+    label: str
+    name: str
+    counted: bool
+    """Somebody looked, so its absence is a fact and was weighed. Otherwise it only was not mentioned."""
+    log_odds: float = 0.0
+    """What the absence adds (0 if not counted)."""
+
+
+class WhatIf(Noun):
+    """One thing still possible, and the chance it would give."""
+
+    label: str
+    name: str
+    by: date | None = None
+    """The day by which, where a day matters."""
+    probability: float = Field(ge=0.0, le=1.0)
+    low: float = Field(ge=0.0, le=1.0)
+    high: float = Field(ge=0.0, le=1.0)
+    target: Target
+    """What the chance is about then."""
+
+
+class Assessment(Noun):
+    """The answer to "how did it go?". Every number on every face comes from here."""
+
+    status: Status = "open"
+    """``advanced``, ``offer`` and ``refused``: the words themselves tell the outcome of this step."""
+    target: Target
+    """What the chance is about."""
+    stage: Stage | None = None
+    """The stage the chance is about; one on from the interview's if an invitation was found."""
+    probability: float = Field(ge=0.0, le=1.0)
+    low: float = Field(ge=0.0, le=1.0)
+    """Lower end of the 80 % band."""
+    high: float = Field(ge=0.0, le=1.0)
+    """Upper end of the 80 % band."""
+    base_rate: float = Field(ge=0.0, le=1.0)
+    """The chance before any sign."""
+    log_odds: float
+    """Sum of the contributions."""
+    sd: float = Field(ge=0.0)
+    """Standard deviation of the sum, in log-odds."""
+    contributions: tuple[Contribution, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    what_would_change: tuple[WhatIf, ...] = ()
+    notes: tuple[str, ...] = ()
+    context: Context = Context()
+    """The context it was weighed in, facts from the words filled in."""
+    gut: float | None = None
+    today: date | None = None

@@ -1,0 +1,39 @@
+"""One interview: what surrounds it and what the candidate has of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from wentwell.interview._base import Noun
+from wentwell.interview.context import Chance, Context
+from wentwell.interview.document import Document
+from wentwell.interview.evidence import Evidence
+from wentwell.interview.outcome import Outcome
+
+Reply = Literal["yes", "no", "could-not"]
+
+
+class Opportunity(Noun):
+    """A job at an employer, with as many interviews as it takes."""
+
+    employer: str
+    job: str = ""
+
+
+class Interview(Noun):
+    """One interview, from the first feeling to the outcome."""
+
+    opportunity: Opportunity | None = None
+    context: Context = Context()
+    documents: tuple[Document, ...] = ()
+    answers: dict[str, Reply] = Field(default_factory=dict)
+    """Sign by label: did it happen, did it not, or could it not happen at all?"""
+    feeling: str | None = None
+    """How the candidate feels about it, in a word."""
+    gut: Chance | None = None
+    """What the candidate thinks the chance is, asked before anything is shown."""
+    evidence: tuple[Evidence, ...] = ()
+    """What was found, once it was read."""
+    outcome: Outcome | None = None
