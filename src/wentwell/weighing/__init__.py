@@ -1,0 +1,8 @@
+"""Evidence and context to an assessment: base rate, weights, dependence, silence, gut, band."""
+
+from wentwell.weighing._base import base_rate, finalist_chance, stage_after
+from wentwell.weighing._logistic import expit, logit
+from wentwell.weighing._silence import silence_log_odds
+from wentwell.weighing._weigh import weigh
+
+__all__ = ["base_rate", "expit", "finalist_chance", "logit", "silence_log_odds", "stage_after", "weigh"]

@@ -1,0 +1,236 @@
+"""The shape of the catalog: frozen values, checked when the files are read."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from wentwell.interview import Context, Employer, Format, Grade, Stage, Target, Temper
+
+SignKind = Literal["soft", "commitment", "leak", "fact", "gut"]
+Cluster = Literal["affect", "closing", "commitment", "outcome", "gut"]
+
+
+class Row(BaseModel):
+    """A part of the catalog; unknown keys are errors, so that a typing slip cannot pass."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Weight(Row):
+    """What a form is worth: a log likelihood ratio."""
+
+    mean: float = Field(ge=-5, le=5)
+    """Mean, in log-odds."""
+    sd: float = Field(gt=0, le=2)
+    """Standard deviation, in log-odds."""
+    grade: Grade
+    """A direct numbers, B measured indirectly, C opinion."""
+    source: str = Field(min_length=3)
+
+
+class Sign(Row):
+    """One form of a sign."""
+
+    label: str
+    name: str
+    what: str
+    why: str
+    does_not_mean: str
+    kind: SignKind
+    """``commitment``: an explicit step. ``leak``: the outcome itself, set apart and never weighed."""
+    cluster: Cluster
+    """Signs that come together and are discounted together."""
+    nest: str | None = None
+    """Only the strongest sign of a nest counts."""
+    where: Literal["talk", "after"]
+    """Seen in the interview itself, or only in what comes later."""
+    formats: tuple[Format, ...] = ("phone", "video", "onsite")
+    """Formats in which its absence can be seen at all."""
+    stages: tuple[Stage, ...] = ("screen", "first", "second", "final", "single", "informal")
+    """Stages in which its absence can be seen at all."""
+    prevalence: float | None = Field(default=None, gt=0, lt=1)
+    """Share of interviews that have it (elicited)."""
+    routine: Weight | None = None
+    informative: Weight | None = None
+    absent: Weight | None = None
+
+    @property
+    def family(self) -> str:
+        """The part of the label before the dot."""
+        return self.label.partition(".")[0]
+
+    @model_validator(mode="after")
+    def _weights_belong_together(self) -> Self:
+        if (self.routine is None) != (self.informative is None):
+            raise ValueError(f"{self.label}: routine and informative come together")
+        if self.routine is None and self.kind != "leak":
+            raise ValueError(f"{self.label}: only a leak may go without weights")
+        if self.routine and self.informative and self.routine.mean * self.informative.mean < 0:
+            raise ValueError(f"{self.label}: routine and informative must point the same way")
+        if self.absent and (self.absent.mean > 0 or self.prevalence is None):
+            raise ValueError(f"{self.label}: an absence weighs against, and needs a prevalence")
+        return self
+
+    def could_be_seen(self, context: Context) -> bool:
+        """Whether its absence would mean anything in this stage and format.
+
+        A format that is not known counts as one in which it might not be seen, if there is such a one.
+        """
+        if context.format == "recorded":
+            return False
+        if context.format is None and set(self.formats) != {"phone", "video", "onsite"}:
+            return False
+        if context.format is not None and context.format not in self.formats:
+            return False
+        return context.stage is None or context.stage in self.stages
+
+
+class When(Row):
+    """A condition on the context: every named fact must hold, any value of its list will do."""
+
+    stage: tuple[Stage, ...] = ()
+    employer: tuple[Employer, ...] = ()
+    format: tuple[Format, ...] = ()
+    temper: tuple[Temper, ...] = ()
+    only_recruiters: tuple[bool, ...] = ()
+    panel: tuple[bool, ...] = ()
+    self_doubter: tuple[bool, ...] = ()
+
+    def holds(self, context: Context) -> bool:
+        """Whether the context meets the condition."""
+        facts: dict[str, object] = {
+            "stage": context.stage,
+            "employer": context.employer,
+            "format": context.format,
+            "temper": context.temper,
+            "only_recruiters": bool(context.interviewer_roles)
+            and set(context.interviewer_roles) == {"recruiter"},
+            "panel": context.interviewers is not None and context.interviewers > 1,
+            "self_doubter": context.self_doubter,
+        }
+        return all(facts[name] in wanted for name, wanted in self if wanted)
+
+
+class Modifier(Row):
+    """Something in the context that makes some signs weigh more or less."""
+
+    name: str
+    when: When
+    families: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    direction: Literal["for", "against"] | None = None
+    log_mean: float
+    sd: float = Field(gt=0)
+    grade: Grade
+    source: str
+
+    def touches(self, sign: Sign, mean: float) -> bool:
+        """Whether it changes a weight of this sign with this mean."""
+        if self.direction and (mean > 0) != (self.direction == "for"):
+            return False
+        if not self.families and not self.labels:
+            return True
+        return sign.family in self.families or sign.label in self.labels
+
+
+class BaseRow(Row):
+    """A base rate for some stages, employers or formats."""
+
+    name: str
+    when: When
+    target: Target
+    probability: float = Field(gt=0, lt=1)
+    log_odds_sd: float = Field(gt=0)
+    grade: Grade
+    source: str
+
+
+class Correlation(Row):
+    """How strongly signs go together."""
+
+    mean: float = Field(ge=0, le=1)
+    grade: Grade
+    source: str
+
+
+class Finalists(Row):
+    """Constants of the chance of one among k finalists."""
+
+    unfilled: float
+    declined: float
+    log_odds_sd: float
+    grade: Grade
+    source: str
+
+
+class OwnBaseRate(Row):
+    """How far a base rate set by the user is trusted."""
+
+    log_odds_sd: float
+    grade: Grade
+    source: str
+
+
+class Referral(Row):
+    """What a referral adds to the base rate."""
+
+    log_odds_mean: float
+    log_odds_sd: float
+    grade: Grade
+    source: str
+
+
+class Gut(Row):
+    """What a gut feeling is worth."""
+
+    slope_mean: float
+    slope_sd: float
+    self_doubter_factor: float
+    most: float
+    grade: Grade
+    source: str
+
+
+class ReplyTimes(Row):
+    """Lognormal reply times in calendar days, and the share of refusals that are never told."""
+
+    a_median: float
+    a_sigma: float
+    r_median: float
+    r_sigma: float
+    ghost: float
+
+
+class SilenceByStage(Row):
+    """Reply times by stage."""
+
+    screen: ReplyTimes
+    first: ReplyTimes
+    late: ReplyTimes
+
+
+class Silence(Row):
+    """The mixture-cure model of reply times."""
+
+    employer_speed_sd: float
+    most: float
+    grade: Grade
+    source: str
+    stage: SilenceByStage
+    clock: dict[Employer, float]
+
+
+class ContextRules(Row):
+    """Everything in ``context.toml``."""
+
+    within_cluster_rho: Correlation
+    across_cluster_rho: Correlation
+    modifier: tuple[Modifier, ...]
+    base: tuple[BaseRow, ...]
+    finalists: Finalists
+    own_base_rate: OwnBaseRate
+    referral: Referral
+    gut: Gut
+    silence: Silence

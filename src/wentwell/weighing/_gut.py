@@ -1,0 +1,38 @@
+"""What the candidate's own guess is worth."""
+
+from __future__ import annotations
+
+from wentwell.catalog import context_rules
+from wentwell.interview import Contribution
+from wentwell.weighing._logistic import logit
+
+
+def gut_feeling(gut: float, *, self_doubter: bool) -> Contribution:
+    """Return what a stated chance adds: a small slope on its log-odds, within a cap.
+
+    A self-doubter's gut is trusted less; it is not corrected upwards.
+
+    Parameters
+    ----------
+    gut : float
+        The chance the candidate named, strictly between 0 and 1.
+    self_doubter : bool
+        Whether they usually think that it went worse than it did.
+    """
+    rules = context_rules().gut
+    factor = rules.self_doubter_factor if self_doubter else 1.0
+    stated = logit(min(0.99, max(0.01, gut)))
+    slope, sd = factor * rules.slope_mean, factor * rules.slope_sd
+    log_odds = max(-rules.most, min(rules.most, slope * stated))
+    return Contribution(
+        kind="gut",
+        label="gut",
+        name="Your gut feeling",
+        log_odds=log_odds,
+        sd=sd * min(abs(stated), rules.most / rules.slope_mean),
+        grade=rules.grade,
+        source="interviewing.io: gut and outcome correlate about .17 after correction",
+        reason="you tend to doubt yourself, so it counts for half"
+        if self_doubter
+        else "a guess of one's own is worth a little, until your record shows more",
+    )

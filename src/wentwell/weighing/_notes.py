@@ -1,0 +1,46 @@
+"""What the user should know about the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from wentwell.catalog import signs
+from wentwell.interview import Context, Evidence
+from wentwell.weighing._silence import days_silent, reply_times
+from wentwell.weighing._sum import Sum
+
+
+def notes(
+    total: Sum, context: Context, today: date | None, *, contradict: bool, doubtful: Sequence[Evidence]
+) -> tuple[str, ...]:
+    """Return plain sentences, the most important first."""
+    said = []
+    if contradict:
+        said.append(
+            "Your words tell of an offer and of a refusal alike: say which it is, and this can be closed."
+        )
+    said += [
+        f"Some words may mean “{signs()[found.label].name.lower()}”, but not clearly enough to go by."
+        for found in doubtful
+    ]
+    if context.base_rate is not None:
+        said.append("The start is the base rate that you set, not one from the tables.")
+    elif context.stage is None:
+        said.append(
+            "The stage is not known, so the start is a middle of all stages. Telling it narrows the band."
+        )
+    weighed = [part for part in total.contributions if part.kind in ("sign", "not_seen")]
+    if not weighed:
+        said.append("No sign was found that could be weighed: the chance is little more than the usual rate.")
+    elif all(part.grade == "C" for part in weighed):
+        said.append("What the signs here are worth is opinion only; nobody has measured it yet.")
+    else:
+        said.append("Most weights are careful opinion or measured indirectly, not direct counts.")
+    days = days_silent(context, today)
+    usual = reply_times(context.stage).r_median
+    if 0 < days <= usual:
+        said.append(f"A silence of {days:.0f} days is normal at this stage.")
+    if any(part.kind == "limit" for part in total.contributions):
+        said.append("The signs add up to more than may be said before an answer is in hand.")
+    return tuple(said)

@@ -1,0 +1,219 @@
+"""Put the parts together: contributions that add up to the log-odds exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import fsum, sqrt
+
+from wentwell.catalog import context_rules, signs
+from wentwell.interview import Context, Contribution, Evidence, Target
+from wentwell.weighing._base import Base, base_rate
+from wentwell.weighing._dependence import Part, shares
+from wentwell.weighing._gut import gut_feeling
+from wentwell.weighing._length import from_minutes, kept_its_slot, without_overruled
+from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
+from wentwell.weighing._silence import silence
+from wentwell.weighing._unseen import Absence, absences, unknown_sd
+from wentwell.weighing._worth import Worth, worth
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A chance with its band and parts."""
+
+    base: Base
+    contributions: tuple[Contribution, ...]
+    sd: float
+    absent: tuple[Absence, ...]
+
+    @property
+    def log_odds(self) -> float:
+        """Sum of the contributions."""
+        return fsum(part.log_odds for part in self.contributions)
+
+    @property
+    def probability(self) -> float:
+        """Median of the logistic-normal chance."""
+        return expit(self.log_odds)
+
+    @property
+    def band(self) -> tuple[float, float]:
+        """The 80 % band; it always holds the chance itself."""
+        low, high = band(self.log_odds, self.sd)
+        return min(low, self.probability), max(high, self.probability)
+
+    @property
+    def target(self) -> Target:
+        """What the chance is about."""
+        return self.base.target
+
+
+def answered(evidence: Iterable[Evidence]) -> bool:
+    """Whether the evidence holds an answer of the employer: then there is no silence to weigh."""
+    return any(found.label.startswith("reply.") for found in evidence)
+
+
+def add_up(
+    evidence: Sequence[Evidence],
+    context: Context,
+    gut: float | None,
+    today: date | None,
+    looked_for: Mapping[str, float],
+) -> Sum:
+    """Weigh evidence that holds no leak."""
+    found = without_overruled(list(evidence), context)
+    measured = from_minutes(context)
+    if measured is not None and measured.label not in {item.label for item in found}:
+        found.append(measured)
+    if kept_its_slot(context):
+        looked_for = {**looked_for, "length.over": 1.0}
+
+    base = base_rate(context)
+    told_gut = [item for item in found if signs()[item.label].kind == "gut"]
+    weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
+    quiet = None if answered(weighed) else silence(context, today)
+    if quiet is not None:
+        # the model of reply times knows the days; words that tell of the same silence add nothing
+        told = tuple(item for item in weighed if item.label == "contrary.silence")
+        weighed = [item for item in weighed if item.label != "contrary.silence"]
+        quiet = quiet.model_copy(update={"evidence": told})
+
+    labels = frozenset(item.label for item in weighed)
+    values = [
+        worth(label, [item for item in weighed if item.label == label], context, labels)
+        for label in sorted(labels)
+    ]
+    strongest = _strongest_of_nests(values)
+    missing = absences(labels, looked_for, context)
+    parts = _sign_parts(values, strongest, missing, context)
+    gut_part = _gut_part(gut, told_gut, context)
+    everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
+    total = fsum(part.log_odds for part in everything)
+    limit = _limit(total)
+    if limit is not None:
+        everything.append(limit)
+    spread = sqrt(sum(part.sd**2 for part in everything) + unknown_sd(missing, context) ** 2)
+    return Sum(base, tuple(everything), spread, tuple(missing))
+
+
+def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
+    """Return the label that counts, by nest."""
+    best: dict[str, Worth] = {}
+    for value in values:
+        nest = value.sign.nest
+        if nest is None:
+            continue
+        now = best.get(nest)
+        if now is None or (abs(value.log_odds), value.sign.label) > (abs(now.log_odds), now.sign.label):
+            best[nest] = value
+    return {nest: value.sign.label for nest, value in best.items()}
+
+
+def _sign_parts(
+    values: Sequence[Worth], strongest: Mapping[str, str], missing: Sequence[Absence], context: Context
+) -> list[Contribution]:
+    rules = context_rules()
+    counted = [
+        value
+        for value in values
+        if strongest.get(value.sign.nest or "", value.sign.label) == value.sign.label
+    ]
+    weighed_absences = [absence for absence in _one_a_nest(missing) if absence.log_odds != 0]
+    kept = shares(
+        [
+            *(Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds) for v in counted),
+            *(Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed_absences),
+        ],
+        rules.within_cluster_rho.mean,
+        rules.across_cluster_rho.mean,
+    )
+    parts = []
+    for value in values:
+        sign = value.sign
+        share = kept.get(sign.label, 0.0)
+        reason = value.reason
+        if sign.label not in kept:
+            reason = f"not counted again: it belongs with “{signs()[strongest[sign.nest or '']].name}”"
+        parts.append(
+            Contribution(
+                kind="sign",
+                label=sign.label,
+                name=sign.name,
+                log_odds=share * value.log_odds,
+                sd=share * value.sd,
+                grade=value.row.grade,
+                source=value.row.source,
+                reason=reason,
+                evidence=value.evidence,
+            )
+        )
+    for absence in weighed_absences:
+        sign, share = absence.sign, kept[f"not {absence.sign.label}"]
+        parts.append(
+            Contribution(
+                kind="not_seen",
+                label=sign.label,
+                name=f"Not seen: {sign.name[0].lower()}{sign.name[1:]}",
+                log_odds=share * absence.log_odds,
+                sd=share * absence.sd,
+                grade=sign.absent.grade if sign.absent else None,
+                source=sign.absent.source if sign.absent else None,
+                reason="it could have happened here"
+                if absence.looked >= 1
+                else "it could have happened, or been missed",
+            )
+        )
+    return sorted(parts, key=lambda part: (-abs(part.log_odds), part.kind, part.label))
+
+
+def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
+    """Keep one absence a nest: that nobody spoke of pay is one thing, not two."""
+    best: dict[str, Absence] = {}
+    for absence in missing:
+        key = absence.sign.nest or absence.sign.label
+        if key not in best or absence.log_odds < best[key].log_odds:
+            best[key] = absence
+    return list(best.values())
+
+
+def _gut_part(gut: float | None, told: Sequence[Evidence], context: Context) -> Contribution | None:
+    """Return the one gut term: the stated chance if there is one, else what the words say."""
+    if gut is not None:
+        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(
+            update={"evidence": tuple(told)}
+        )
+    labels = frozenset(item.label for item in told)
+    if not labels:
+        return None
+    factor = context_rules().gut.self_doubter_factor if context.self_doubter else 1.0
+    values = [
+        worth(label, [t for t in told if t.label == label], context, labels) for label in sorted(labels)
+    ]
+    mean = factor * sum(value.log_odds for value in values)
+    return Contribution(
+        kind="gut",
+        label="gut",
+        name="How you felt about it",
+        log_odds=mean,
+        sd=factor * max(value.sd for value in values),
+        grade="B",
+        source=values[0].row.source,
+        reason="words about a feeling are weak evidence",
+        evidence=tuple(item for value in values for item in value.evidence),
+    )
+
+
+def _limit(total: float) -> Contribution | None:
+    bound = min(logit(HIGHEST), max(logit(LOWEST), total))
+    if bound == total:
+        return None
+    return Contribution(
+        kind="limit",
+        label="limit",
+        name="Nothing is certain yet",
+        log_odds=bound - total,
+        sd=0.0,
+        reason="before an answer is in hand, no chance is shown below 3 or above 95 of 100",
+    )
