@@ -24,7 +24,14 @@ from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.outcome import Outcome, OutcomeKind
 
+NOUNS = {
+    noun.__name__: noun
+    for noun in (Context, Turn, Document, Interview, Evidence, Fact, Assessment, Outcome, Answer, Opportunity)
+}
+"""The nouns with a published JSON Schema, by name."""
+
 __all__ = [
+    "NOUNS",
     "Answer",
     "Aside",
     "AsideKind",

@@ -1,0 +1,24 @@
+"""An answer told to a person: on a terminal, as Markdown, as a page, as JSON.
+
+Every number comes from the ``Assessment``; nothing here knows how it was made.
+"""
+
+from wentwell.telling._clean import clean
+from wentwell.telling._html import to_html
+from wentwell.telling._json import to_json
+from wentwell.telling._markdown import to_markdown
+from wentwell.telling._terminal import ledger_to_terminal, to_terminal
+from wentwell.telling._words import chance_words, grade_words, percent, sentence
+
+__all__ = [
+    "chance_words",
+    "clean",
+    "grade_words",
+    "ledger_to_terminal",
+    "percent",
+    "sentence",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_terminal",
+]

@@ -2,7 +2,16 @@
 
 from wentwell.weighing._base import base_rate, finalist_chance, stage_after
 from wentwell.weighing._logistic import expit, logit
-from wentwell.weighing._silence import silence_log_odds
+from wentwell.weighing._silence import heard_by, silence_log_odds
 from wentwell.weighing._weigh import weigh
 
-__all__ = ["base_rate", "expit", "finalist_chance", "logit", "silence_log_odds", "stage_after", "weigh"]
+__all__ = [
+    "base_rate",
+    "expit",
+    "finalist_chance",
+    "heard_by",
+    "logit",
+    "silence_log_odds",
+    "stage_after",
+    "weigh",
+]

@@ -35,8 +35,6 @@ def notes(
         said.append("No sign was found that could be weighed: the chance is little more than the usual rate.")
     elif all(part.grade == "C" for part in weighed):
         said.append("What the signs here are worth is opinion only; nobody has measured it yet.")
-    else:
-        said.append("Most weights are careful opinion or measured indirectly, not direct counts.")
     days = days_silent(context, today)
     usual = reply_times(context.stage).r_median
     if 0 < days <= usual:

@@ -8,7 +8,8 @@ sooner than refusals, and a share g of refusals never comes. Lognormal times; an
 from __future__ import annotations
 
 from datetime import date
-from math import erfc, log, sqrt
+from math import erfc, exp, log, sqrt
+from statistics import NormalDist
 
 from wentwell.catalog import ReplyTimes, context_rules
 from wentwell.interview import Context, Contribution, Employer, Stage
@@ -52,6 +53,23 @@ def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer
     if kept <= 0:
         return -rules.most
     return max(-rules.most, min(0.0, log(kept / refused)))
+
+
+def heard_by(share: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
+    """Return the days by which this share of those who go on have heard.
+
+    Parameters
+    ----------
+    share : float
+        Strictly between 0 and 1.
+    stage, employer : optional
+        They set the employer's clock.
+    """
+    rules = context_rules().silence
+    times = reply_times(stage)
+    clock = rules.clock.get(employer, 1.0) if employer else 1.0
+    sigma = sqrt(times.a_sigma**2 + rules.employer_speed_sd**2)
+    return clock * times.a_median * exp(sigma * NormalDist().inv_cdf(share))
 
 
 def silence_sd(log_odds: float) -> float:

@@ -34,7 +34,7 @@ def what_would_change(
     found: list[WhatIf] = []
     invited = add_up([], next_round(context), None, None, {})
     found.append(
-        _told("next.invited", "They invite you on: the question is then the next round", invited, None)
+        _told("next.invited", "They invite you to a next round", invited, None)
     )
     for labels, name in _REPLIES:
         if seen & set(labels) or (labels[0] == "reply.warm" and _too_late_for_a_note(context, today)):

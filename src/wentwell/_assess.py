@@ -1,0 +1,152 @@
+"""The whole way once: documents and answers in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from wentwell.advice import next_steps
+from wentwell.catalog import signs
+from wentwell.interview import Answer, Context, Document, Fact, Interview
+from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
+from wentwell.weighing import weigh
+
+READER_RECALL = 0.5
+"""Chance that the reader notices a sign that a talk shows: about its recall on labelled talks."""
+
+
+def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
+    """Read everything, weigh it, and say what to do next.
+
+    Parameters
+    ----------
+    interview : Interview
+        Context, documents, answers and gut. Evidence already in it is replaced.
+    today : date, optional
+        The day to count silence to; without it silence is not weighed.
+    i_am : str, optional
+        The candidate's name or speaker label in transcripts.
+
+    Returns
+    -------
+    Answer
+        The interview with roles and evidence filled in, its assessment and the next steps.
+    """
+    found, warnings = read_interview(interview, i_am)
+    context, taken = _filled(interview.context, found.documents)
+    assessment = weigh(
+        found.evidence, context, interview.gut, today, looked_for=_looked_for(interview, found.documents)
+    )
+    return Answer(
+        interview=found,
+        assessment=assessment,
+        next_steps=next_steps(assessment, found.evidence),
+        warnings=(*warnings, *taken),
+    )
+
+
+def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Interview, list[str]]:
+    """Return the interview with roles and evidence filled in, and what was unsure.
+
+    Parameters
+    ----------
+    interview : Interview
+        Evidence already in it is replaced.
+    i_am : str, optional
+        The candidate's name or speaker label in transcripts.
+    """
+    documents, warnings = _prepared(interview.documents, i_am)
+    evidence = [found for document in documents for found in read(document)]
+    if interview.answers:
+        answered_document, answered = read_answers(interview.answers)
+        denied = {label for label, reply in interview.answers.items() if reply != "yes"}
+        # what the candidate says did not happen, did not happen
+        evidence = [found for found in evidence if found.label not in denied] + answered
+        documents = [*documents, answered_document]
+    return interview.model_copy(update={"documents": tuple(documents), "evidence": tuple(evidence)}), warnings
+
+
+def _prepared(documents: Iterable[Document], i_am: str | None) -> tuple[list[Document], list[str]]:
+    """Give each document a name of its own and each turn a role."""
+    prepared: list[Document] = []
+    warnings: list[str] = []
+    names: set[str] = set()
+    for document in documents:
+        if document.kind == "answers":  # made from the answers each time
+            continue
+        wanted = document.name or document.kind
+        name, count = wanted, 1
+        while name in names:
+            count += 1
+            name = f"{wanted} ({count})"
+        names.add(name)
+        named = document.model_copy(update={"name": name})
+        warnings += [f"{name}: {warning}" for warning in named.warnings]
+        if named.kind == "transcript":
+            finding = find_roles(named, i_am=i_am)
+            named = finding.document
+            if finding.message:
+                warnings.append(f"{name}: {finding.message}")
+        prepared.append(named)
+    return prepared, warnings
+
+
+def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str, float]:
+    """Return how surely each sign would have been noticed: asked about, or heard in a whole talk."""
+    looked: dict[str, float] = {}
+    if any(document.kind == "transcript" for document in documents):
+        looked = {label: READER_RECALL for label, sign in signs().items() if sign.where == "talk"}
+    for label, reply in interview.answers.items():
+        if reply == "no":
+            looked[label] = 1.0
+        elif reply == "could-not":
+            looked.pop(label, None)
+    return looked
+
+
+def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, list[str]]:
+    """Fill gaps in the context with facts from the words, and say which words."""
+    gaps: dict[str, object] = {}
+    said: list[str] = []
+    facts = [fact for document in documents if document.kind != "answers" for fact in find_facts(document)]
+
+    def first(kind: str) -> Fact | None:
+        return next((fact for fact in facts if fact.kind == kind), None)
+
+    def take(field: str, value: object, told: str, fact: Fact | None) -> None:
+        if getattr(context, field) is None and field not in gaps:
+            gaps[field] = value
+            said.append(f"Taken from your words: {told}" + (f" (“{fact.quote}”)." if fact else "."))
+
+    minutes, slot, promise, people = (
+        first(kind) for kind in ("minutes", "scheduled_minutes", "promise", "interviewers")
+    )
+    if minutes and minutes.value and minutes.value <= 24 * 60:
+        take("actual_minutes", minutes.value, f"it took {minutes.value:.0f} minutes", minutes)
+    if slot and slot.value and slot.value <= 24 * 60:
+        take("scheduled_minutes", slot.value, f"{slot.value:.0f} minutes were planned", slot)
+    if people and people.value and 1 <= people.value <= 50:
+        take("interviewers", int(people.value), f"{people.value:.0f} people interviewed you", people)
+    if promise and promise.phrase and context.interview_date:
+        day = promised_on(promise.phrase, context.interview_date)
+        if day is not None and day >= context.interview_date:
+            take("promised_date", day, f"an answer was promised by {day.isoformat()}", promise)
+    for document in documents:
+        if document.kind != "transcript":
+            continue
+        speakers = {turn.speaker for turn in document.turns if turn.role == "interviewer"}
+        if len(speakers) > 1:
+            take("interviewers", len(speakers), f"{len(speakers)} people interviewed you", None)
+        length = _spoken_minutes(document)
+        if length is not None:
+            take("actual_minutes", length, f"the transcript covers {length:.0f} minutes", None)
+    return context.model_copy(update=gaps), said
+
+
+def _spoken_minutes(document: Document) -> float | None:
+    """Return the minutes between the first and the last time in a transcript, if it has times."""
+    times = [moment for turn in document.turns for moment in (turn.at, turn.until) if moment is not None]
+    if len(times) < 2:
+        return None
+    minutes = (max(times) - min(times)) / 60
+    return minutes if 1 <= minutes <= 24 * 60 else None

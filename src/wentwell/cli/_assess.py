@@ -1,0 +1,67 @@
+"""``wentwell assess``: files in, the answer out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wentwell.cli._files import read_files
+from wentwell.cli._options import CHANCE, DAY, context_from, context_options, today
+from wentwell.cli._show import save_page, tell
+
+
+@click.command("assess")
+@click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option(
+    "--kind", type=click.Choice(["notes", "mail", "transcript"]), help="What the files are, if unclear."
+)
+@click.option("--i-am", metavar="NAME", help="Your name, or your speaker label, in the transcript.")
+@click.option("--gut", type=CHANCE, help="What you think the chance is, in percent.")
+@context_options
+@click.option("--today", "on", type=DAY, help="Count silence up to this day (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--md", "as_markdown", is_flag=True, help="Print Markdown.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to this file.")
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@click.option("--save", is_flag=True, help="Keep it in the journal.")
+@click.option("--at", "employer_name", metavar="NAME", help="With --save: the employer's name.")
+@click.option("--as", "job", metavar="JOB", help="With --save: the job.")
+@click.pass_obj
+def assess_command(journal: str | None, /, **options: Any) -> int:
+    """Read FILES (notes, transcripts, mails; - for standard input) and say how it looks."""
+    context = context_from(options)
+    if options["as_json"] and options["as_markdown"]:
+        raise click.UsageError("choose one of --json and --md")
+    if (options["employer_name"] or options["job"]) and not options["save"]:
+        raise click.UsageError("--at and --as go with --save")
+    documents, wrong = read_files(options["files"], options["kind"])
+    if not documents:
+        return 2
+    from wentwell import Interview, Opportunity, assess
+
+    opportunity = None
+    if options["employer_name"] or options["job"]:
+        opportunity = Opportunity(employer=options["employer_name"] or "", job=options["job"] or "")
+    interview = Interview(
+        opportunity=opportunity, context=context, documents=tuple(documents), gut=options["gut"]
+    )
+    answer = assess(interview, today=options["on"] or today(), i_am=options["i_am"])
+    if options["save"]:
+        from wentwell.journal import Journal
+
+        with Journal.open(journal) as book:
+            number = book.add(answer.interview)
+            book.show_assessment(number, answer.assessment)
+        click.echo(f"Kept as number {number}.", err=True)
+    if options["html"]:
+        save_page(answer, options["html"], number=not options["no_number"])
+    else:
+        tell(
+            answer,
+            as_json=options["as_json"],
+            as_markdown=options["as_markdown"],
+            number=not options["no_number"],
+        )
+    return 2 if wrong else 0

@@ -1,0 +1,431 @@
+"""``wentwell debrief``: a few questions right after an interview.
+
+The feeling and the gut come first, before anything is shown. Each answer is in the journal before the
+next question is asked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from wentwell.catalog import Sign, signs
+from wentwell.cli._options import CHANCE, DAY, today
+from wentwell.interview import (
+    Context,
+    Document,
+    Employer,
+    Format,
+    Interview,
+    InterviewerRole,
+    Opportunity,
+    Reply,
+    Stage,
+    Temper,
+)
+
+if TYPE_CHECKING:
+    from wentwell.journal import Journal
+
+_SURE_ENOUGH = 0.5
+_NOTES = "notes from the debrief"
+
+
+class Back(Exception):  # noqa: N818 - a step of the dialogue, not an error
+    """The user wants the question before."""
+
+
+class Enough(Exception):  # noqa: N818 - a step of the dialogue, not an error
+    """The user wants no more signs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: its words, what an answer does to the interview, and when it is asked at all."""
+
+    words: str
+    hint: str
+    take: Callable[[Interview, str], Interview]
+    known: Callable[[Interview], object]
+    fits: Callable[[Interview], bool] = lambda interview: True
+
+
+def _set(interview: Interview, **facts: Any) -> Interview:
+    context = Context.model_validate({**interview.context.model_dump(), **facts})
+    return interview.model_copy(update={"context": context})
+
+
+def _choice(field: str, options: tuple[str, ...], words: str) -> Question:
+    """Make a question with numbered answers."""
+    shown = "  ".join(f"{place} {name}" for place, name in enumerate(options, 1))
+
+    def take(interview: Interview, answer: str) -> Interview:
+        return _set(interview, **{field: _one_of(answer, options)})
+
+    return Question(words, shown, take, lambda interview: getattr(interview.context, field))
+
+
+def _one_of(answer: str, options: tuple[str, ...]) -> str:
+    """Return the option that a number, a name or the beginning of a name means."""
+    if answer.isdigit() and 1 <= int(answer) <= len(options):
+        return options[int(answer) - 1]
+    fitting = [option for option in options if option.startswith(answer.lower())]
+    if answer.lower() in options:
+        return answer.lower()
+    if len(fitting) != 1:
+        raise ValueError(f"please choose by number, 1 to {len(options)}, or by name")
+    return fitting[0]
+
+
+def _roles(interview: Interview, answer: str) -> Interview:
+    names = get_args(InterviewerRole)
+    chosen = {_one_of(part, names) for part in answer.replace(",", " ").split()}
+    return _set(interview, interviewer_roles=tuple(name for name in names if name in chosen))
+
+
+def _number(field: str, most: int) -> Callable[[Interview, str], Interview]:
+    def take(interview: Interview, answer: str) -> Interview:
+        if not answer.isdigit() or not 1 <= int(answer) <= most:
+            raise ValueError(f"please write a number from 1 to {most}")
+        return _set(interview, **{field: int(answer)})
+
+    return take
+
+
+def _minutes(interview: Interview, answer: str) -> Interview:
+    parts = answer.replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(parts) <= 2 or not all(part.isdigit() and 1 <= int(part) <= 1440 for part in parts):
+        raise ValueError(
+            "please write the planned and the actual minutes, such as 45 60, or the actual ones alone"
+        )
+    if len(parts) == 1:
+        return _set(interview, actual_minutes=int(parts[0]))
+    return _set(interview, scheduled_minutes=int(parts[0]), actual_minutes=int(parts[1]))
+
+
+def _yes_no(field: str) -> Callable[[Interview, str], Interview]:
+    def take(interview: Interview, answer: str) -> Interview:
+        if answer.lower() not in ("y", "yes", "n", "no"):
+            raise ValueError("please write y or n")
+        return _set(interview, **{field: answer.lower().startswith("y")})
+
+    return take
+
+
+def _day(field: str) -> Callable[[Interview, str], Interview]:
+    def take(interview: Interview, answer: str) -> Interview:
+        try:
+            return _set(interview, **{field: DAY.convert(answer, None, None)})
+        except click.BadParameter as wrong:
+            raise ValueError(wrong.message) from None
+
+    return take
+
+
+def _gut(interview: Interview, answer: str) -> Interview:
+    try:
+        return interview.model_copy(update={"gut": CHANCE.convert(answer, None, None)})
+    except click.BadParameter as wrong:
+        raise ValueError(wrong.message) from None
+
+
+def _employer(interview: Interview, answer: str) -> Interview:
+    job = interview.opportunity.job if interview.opportunity else ""
+    return interview.model_copy(update={"opportunity": Opportunity(employer=answer[:200], job=job)})
+
+
+def _job(interview: Interview, answer: str) -> Interview:
+    employer = interview.opportunity.employer if interview.opportunity else ""
+    return interview.model_copy(update={"opportunity": Opportunity(employer=employer, job=answer[:200])})
+
+
+def _files(interview: Interview, answer: str) -> Interview:
+    import shlex
+
+    from wentwell.cli._files import read_files
+
+    try:
+        paths = shlex.split(answer)
+    except ValueError:
+        paths = [answer]
+    documents, wrong = read_files(paths, None)
+    if wrong:
+        raise ValueError("try again, or press Enter to go on without")
+    return interview.model_copy(update={"documents": (*interview.documents, *documents)})
+
+
+QUESTIONS = (
+    Question(
+        "How do you feel about it, in a word?",
+        "anything; it is for you",
+        lambda interview, answer: interview.model_copy(update={"feeling": answer[:200]}),
+        lambda interview: interview.feeling,
+    ),
+    Question(
+        "Your gut: how likely is it that you go on?",
+        "in percent, such as 40; nothing is shown before",
+        _gut,
+        lambda interview: interview.gut,
+    ),
+    Question(
+        "Which employer was it?",
+        "for your list",
+        _employer,
+        lambda interview: interview.opportunity and interview.opportunity.employer,
+    ),
+    Question(
+        "Which job?",
+        "for your list",
+        _job,
+        lambda interview: interview.opportunity and interview.opportunity.job,
+    ),
+    _choice("stage", get_args(Stage), "Which stage was it?"),
+    Question(
+        "How many candidates are left, you included?",
+        "if they said so",
+        _number("finalists", 50),
+        lambda interview: interview.context.finalists,
+        lambda interview: interview.context.stage in ("second", "final", "single"),
+    ),
+    _choice("employer", get_args(Employer), "What kind of employer?"),
+    _choice("format", get_args(Format), "How was it held?"),
+    Question(
+        "How many interviewed you at the same time?",
+        "1 if it was one after the other",
+        _number("interviewers", 50),
+        lambda interview: interview.context.interviewers,
+        lambda interview: interview.context.format != "recorded",
+    ),
+    Question(
+        "Who were they?",
+        "  ".join(f"{place} {name}" for place, name in enumerate(get_args(InterviewerRole), 1))
+        + "; several are fine",
+        _roles,
+        lambda interview: ", ".join(interview.context.interviewer_roles),
+        lambda interview: interview.context.format != "recorded",
+    ),
+    Question(
+        "How many minutes were planned, and how many did it take?",
+        "such as 45 60",
+        _minutes,
+        lambda interview: interview.context.actual_minutes,
+        lambda interview: interview.context.format != "recorded",
+    ),
+    _choice("temper", get_args(Temper), "How are they with anybody, as far as you can tell?"),
+    Question(
+        "Do you usually think it went worse than it did?",
+        "y or n",
+        _yes_no("self_doubter"),
+        lambda interview: interview.context.self_doubter or None,
+    ),
+    Question(
+        "Which day was the interview?",
+        "YYYY-MM-DD, today or yesterday",
+        _day("interview_date"),
+        lambda interview: interview.context.interview_date,
+    ),
+    Question(
+        "Did they name a day for an answer?",
+        "YYYY-MM-DD",
+        _day("promised_date"),
+        lambda interview: interview.context.promised_date,
+    ),
+    Question(
+        "Any files: notes, a transcript, a mail?",
+        "their names, with a space between",
+        _files,
+        lambda interview: ", ".join(d.name or d.kind for d in interview.documents if d.name != _NOTES),
+    ),
+)
+
+
+_END = len(QUESTIONS) + 1 + len(signs())
+"""The place after the last one: the questions, the notes, then every sign of the catalog."""
+
+
+@click.command("debrief")
+@click.option("--resume", is_flag=True, help="Go on with the debrief that was not finished.")
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@click.pass_obj
+def debrief_command(journal: str | None, /, *, resume: bool, no_number: bool) -> None:
+    """Answer a few questions right after an interview; under three minutes.
+
+    Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
+    """
+    from wentwell import assess
+    from wentwell.cli._show import tell
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        draft = book.draft()
+        if resume and draft is None:
+            raise click.UsageError("there is no unfinished debrief; start one with wentwell debrief")
+        if draft is not None and not resume:
+            click.echo("This is a new debrief. An unfinished one is kept: wentwell debrief --resume.\n")
+        dialogue = _Dialogue(book)
+        if resume and draft is not None:
+            at = (draft.progress or {}).get("at", 0)
+            dialogue = _Dialogue(book, draft.id, draft.interview, at if isinstance(at, int) else 0)
+        click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
+        interview, number = dialogue.run()
+        answer = assess(interview, today=today())
+        book.complete(number, answer.interview)
+        book.show_assessment(number, answer.assessment)
+    click.echo()
+    tell(answer, number=not no_number)
+    click.echo(
+        f"\nKept as number {number}. Once you know: wentwell outcome {number} advanced (or offer, rejected)."
+    )
+
+
+class _Dialogue:
+    """The questions in their order, each answer saved before the next is asked."""
+
+    def __init__(
+        self, book: Journal, number: int | None = None, interview: Interview | None = None, at: int = 0
+    ) -> None:
+        self._book = book
+        self._number = number
+        self._interview = interview or Interview(context=Context(interview_date=today()))
+        self._at = at
+        self._read: tuple[tuple[Document, ...], frozenset[str]] = ((), frozenset())
+
+    def run(self) -> tuple[Interview, int]:
+        """Ask until all is asked; return the interview and its number in the journal."""
+        self._save()
+        while (place := self._at) < _END:
+            try:
+                if place < len(QUESTIONS):
+                    self._ask(QUESTIONS[place])
+                elif place == len(QUESTIONS):
+                    self._ask_notes()
+                else:
+                    self._ask_sign(list(signs().values())[place - len(QUESTIONS) - 1])
+            except Back:
+                self._at = self._before(place)
+            except Enough:
+                self._at = _END
+            else:
+                self._at = place + 1
+            self._save()
+        if self._number is None:
+            raise AssertionError("the first save gives a number")
+        return self._interview, self._number
+
+    def _save(self) -> None:
+        self._number = self._book.save_draft(self._interview, {"at": self._at}, self._number)
+
+    def _before(self, place: int) -> int:
+        """Return the nearest earlier place at which something was asked."""
+        for earlier in range(place - 1, -1, -1):
+            if earlier < len(QUESTIONS):
+                if QUESTIONS[earlier].fits(self._interview):
+                    return earlier
+            elif earlier == len(QUESTIONS) or self._asks(
+                list(signs().values())[earlier - len(QUESTIONS) - 1]
+            ):
+                return earlier
+        return 0
+
+    def _ask(self, question: Question) -> None:
+        if not question.fits(self._interview):
+            return
+        known = question.known(self._interview)
+        click.echo(f"{question.words}  ({question.hint})" + (f"  [{known}]" if known else ""))
+        while True:
+            answer = _line("> ").strip()
+            if not answer:
+                return
+            if answer.lower() == "b":
+                raise Back
+            try:
+                self._interview = question.take(self._interview, answer)
+            except ValueError as wrong:
+                click.echo(f"  {str(wrong).splitlines()[0]}")
+                continue
+            return
+
+    def _ask_notes(self) -> None:
+        click.echo("Tell what happened, in your own words; an empty line ends it.  (skip: Enter)")
+        kept = [document for document in self._interview.documents if document.name != _NOTES]
+        earlier = [document for document in self._interview.documents if document.name == _NOTES]
+        lines = earlier[0].text.split("\n") if earlier else []
+        while True:
+            line = _line("> ").rstrip()
+            if not line:
+                return
+            if line.lower() == "b":
+                raise Back
+            lines.append(line)
+            notes = Document.from_text("\n".join(lines), name=_NOTES)
+            self._interview = self._interview.model_copy(update={"documents": (*kept, notes)})
+            self._save()
+
+    def _asks(self, sign: Sign) -> bool:
+        """Whether a sign is worth asking: it could be seen here, and was not found in the words already."""
+        if sign.kind not in ("soft", "commitment") or sign.where != "talk" or sign.family == "length":
+            return False
+        how = self._interview.context.format
+        if how == "recorded" or (how is not None and how not in sign.formats):
+            return False
+        return sign.label not in self._found()
+
+    def _found(self) -> frozenset[str]:
+        from wentwell import read
+
+        if self._read[0] != self._interview.documents:
+            found = [one for document in self._interview.documents for one in read(document)]
+            labels = frozenset(one.label for one in found if one.probability >= _SURE_ENOUGH)
+            self._read = (self._interview.documents, labels)
+        return self._read[1]
+
+    def _ask_sign(self, sign: Sign) -> None:
+        if not self._asks(sign):
+            return
+        asked = [row for row in signs().values() if self._asks(row)]
+        if not any(row.label in self._interview.answers for row in asked) and sign == asked[0]:
+            click.echo(
+                "\nDid this happen?  y yes, n no, c could not happen here, Enter skip, b back, q enough"
+            )
+        known = self._interview.answers.get(sign.label)
+        place = asked.index(sign) + 1
+        words = f"  {place:2d}/{len(asked)}  {sign.name}" + (f"  [{known}]" if known else "")
+        replies: dict[str, Reply] = {"y": "yes", "n": "no", "c": "could-not"}
+        while True:
+            key = _key(f"{words:66s} ")
+            if key == "b":
+                raise Back
+            if key == "q":
+                raise Enough
+            if key == "":
+                return
+            if key in replies:
+                answers = {**self._interview.answers, sign.label: replies[key]}
+                self._interview = self._interview.model_copy(update={"answers": answers})
+                return
+            click.echo("  y, n, c, Enter, b or q")
+
+
+def _line(prompt: str) -> str:
+    """Read a line; the end of the input stops the debrief, and what was answered stays."""
+    click.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    if not line:
+        raise click.Abort
+    return line.rstrip("\n")
+
+
+def _key(prompt: str) -> str:
+    """Read one key from a terminal, or the first letter of a line from anywhere else."""
+    if not sys.stdin.isatty():
+        return _line(prompt).strip().lower()[:1]
+    click.echo(prompt, nl=False)
+    key = click.getchar().lower()
+    if key in ("\r", "\n"):
+        key = ""
+    click.echo({"y": "yes", "n": "no", "c": "could not", "b": "back", "q": "enough"}.get(key, ""))
+    return key

@@ -1,0 +1,44 @@
+"""Read the files of a command line: what cannot be read is told, the others still count."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from wentwell.interview import Document
+
+
+def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], int]:
+    """Return the documents and how many files could not be read; each of these gets one line.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files; ``-`` is standard input.
+    kind : {"notes", "mail", "transcript"}, optional
+        What they are, if the user says so.
+    """
+    from wentwell.sources import SourceError, load_all, parse
+    from wentwell.telling import clean
+
+    documents: list[Document] = []
+    wrong = 0
+    for path in paths:
+        try:
+            if path == "-":
+                documents += parse(sys.stdin.buffer.read(), "standard input", kind)  # type: ignore[arg-type]
+            else:
+                documents += load_all(path, kind)  # type: ignore[arg-type]
+        except SourceError as error:
+            wrong += 1
+            click.echo(f"wentwell: {' '.join(clean(str(error)).split())}", err=True)
+    return documents, wrong
+
+
+def console(*, error: bool = False) -> Console:  # noqa: F821
+    """Return a console that keeps to the terminal's width and to plain text in a pipe."""
+    from rich.console import Console
+
+    return Console(stderr=error, highlight=False)

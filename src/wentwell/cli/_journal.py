@@ -1,0 +1,228 @@
+"""The commands that keep and give back: list, show, outcome, delete, export, import, backup."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from wentwell.cli._options import DAY, today
+from wentwell.interview import Answer, Outcome, OutcomeKind
+
+if TYPE_CHECKING:
+    from wentwell.journal import Record, Summary
+
+_CLOSED = ("offer", "advanced", "rejected", "withdrew")
+_NUMBER = click.argument("number", metavar="ID", type=click.IntRange(1))
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON, one line each.")
+@click.pass_obj
+def list_command(journal: str | None, /, *, as_json: bool) -> None:
+    """Show your interviews so far."""
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        kept = book.list()
+    if as_json:
+        for row in kept:
+            click.echo(row.model_dump_json())
+        return
+    if not kept:
+        click.echo("No interviews yet. After your next one: wentwell debrief. To try it now: wentwell demo.")
+        return
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from wentwell.cli._files import console
+    from wentwell.telling import clean
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("ID", "employer", "job", "day", "chance", "outcome"):
+        table.add_column(heading, justify="right" if heading == "ID" else "left")
+    for row in kept:
+        cells = (
+            str(row.id),
+            row.employer or "",
+            row.job or "",
+            _day(row.interview_date),
+            _chance(row),
+            _came_of(row),
+        )
+        table.add_row(*(Text(clean(cell)) for cell in cells))
+    console().print(table)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _chance(row: Summary) -> str:
+    from wentwell.telling import percent
+
+    if row.status == "draft":
+        return "debrief not finished"
+    if row.probability is None or row.low is None or row.high is None or row.outcome in _CLOSED:
+        return ""
+    return f"{percent(row.probability)} % ({percent(row.low)}-{percent(row.high)}), {row.target}"
+
+
+def _came_of(row: Summary) -> str:
+    return row.outcome or "open"
+
+
+@click.command("show")
+@_NUMBER
+@click.option("--today", "on", type=DAY, help="Count silence up to this day (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--md", "as_markdown", is_flag=True, help="Print Markdown.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to this file.")
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@click.pass_obj
+def show_command(journal: str | None, /, number: int, **options: Any) -> None:
+    """Show one interview, weighed as of today."""
+    from wentwell.cli._show import save_page, tell
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        record = book.get(number)
+        if record.status == "draft":
+            raise click.UsageError(
+                f"the debrief of number {number} is not finished: wentwell debrief --resume"
+            )
+        answer = _answer(record, options["on"] or today())
+        closed = record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
+        if not closed and (not record.assessments or record.assessments[-1].assessment != answer.assessment):
+            book.show_assessment(number, answer.assessment)
+    if record.interview.outcome is not None:
+        click.echo(_outcome_line(record, number=not options["no_number"]), err=options["as_json"])
+    if options["html"]:
+        save_page(answer, options["html"], number=not options["no_number"])
+    else:
+        tell(
+            answer,
+            as_json=options["as_json"],
+            as_markdown=options["as_markdown"],
+            number=not options["no_number"],
+        )
+
+
+def _answer(record: Record, on: date) -> Answer:
+    """Weigh a kept interview again; once it is closed, up to the day the outcome came."""
+    from wentwell import assess
+
+    outcome = record.interview.outcome
+    if outcome is not None and outcome.kind in _CLOSED:
+        on = min(on, outcome.on) if outcome.on else on
+    return assess(record.interview, today=on)
+
+
+def _outcome_line(record: Record, *, number: bool) -> str:
+    from wentwell.telling import percent
+
+    outcome = record.interview.outcome
+    if outcome is None:
+        return ""
+    parts = [f"Outcome: {outcome.kind}" + (f" on {outcome.on.isoformat()}" if outcome.on else "")]
+    if number and record.gut_before_outcome is not None:
+        parts.append(f"your gut said {percent(record.gut_before_outcome)} %")
+    shown = record.first_shown
+    if number and shown is not None:
+        parts.append(f"the first chance shown was {percent(shown.assessment.probability)} %")
+    return "; ".join(parts) + "."
+
+
+@click.command("outcome")
+@_NUMBER
+@click.argument("kind", type=click.Choice(get_args(OutcomeKind)))
+@click.option("--on", type=DAY, help="The day it came (default: today).")
+@click.option("--note", help="A word about it, for yourself.")
+@click.pass_obj
+def outcome_command(
+    journal: str | None, /, number: int, kind: OutcomeKind, on: date | None, note: str | None
+) -> None:
+    """Record how an interview turned out."""
+    from wentwell.journal import Journal
+
+    day = None if kind == "no-answer" and on is None else on or today()
+    with Journal.open(journal) as book:
+        book.record_outcome(number, Outcome(kind=kind, on=day, note=note))
+    click.echo(_KIND_WORDS[kind])
+
+
+_KIND_WORDS: dict[OutcomeKind, str] = {
+    "offer": "Recorded: an offer. Get it in writing, and keep your other talks going until you have signed.",
+    "advanced": "Recorded: you go on. Prepare for the next round as carefully as for the first.",
+    "rejected": "Recorded: a no. It may have had nothing to do with you; your record is the wiser for it.",
+    "withdrew": "Recorded: you withdrew.",
+    "no-answer": "Recorded: no answer so far. That is not counted as a refusal.",
+}
+
+
+@click.command("delete")
+@_NUMBER
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
+    """Delete an interview and all its words for good."""
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        record = book.get(number)
+        if not yes:
+            who = record.interview.opportunity.employer if record.interview.opportunity else ""
+            from wentwell.telling import clean
+
+            click.confirm(f"Delete number {number}{f' ({clean(who)})' if who else ''} for good?", abort=True)
+        wiped = book.delete(number)
+    click.echo(
+        f"Deleted number {number}. Backups and exports made earlier still hold it."
+        if wiped
+        else f"Deleted number {number}. Another program is using the journal; its last traces go with that."
+    )
+
+
+@click.command("export")
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--csv", "as_csv", is_flag=True, help="One CSV file for each table, into the folder TARGET.")
+@click.option("--force", is_flag=True, help="Overwrite what is there.")
+@click.pass_obj
+def export_command(journal: str | None, /, target: Path, *, as_csv: bool, force: bool) -> None:
+    """Write the whole journal to TARGET, as JSON or CSV."""
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        if as_csv:
+            written = book.export_csv(target, overwrite=force)
+            click.echo(f"Written: {len(written)} files in {target}.")
+        else:
+            book.export_json(target, overwrite=force)
+            click.echo(f"Written to {target}.")
+
+
+@click.command("import")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.pass_obj
+def import_command(journal: str | None, /, source: Path) -> None:
+    """Take in an export made by wentwell export; nothing is doubled."""
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        counts = book.import_json(source)
+    click.echo(f"{counts.added} added, {counts.updated} updated, {counts.unchanged} known already.")
+
+
+@click.command("backup")
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup_command(journal: str | None, /, target: Path) -> None:
+    """Copy the journal to TARGET; use it with wentwell --journal TARGET."""
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        book.backup(target)
+    click.echo(f"Copied to {target}.")

@@ -1,0 +1,102 @@
+"""``wentwell signs``: the catalog."""
+
+from __future__ import annotations
+
+from math import exp
+
+import click
+
+from wentwell.catalog import Sign, Weight, families, signs
+
+_KINDS = {
+    "soft": "a soft sign",
+    "commitment": "an explicit step",
+    "leak": "the outcome itself: set apart, never weighed",
+    "fact": "a fact",
+    "gut": "a feeling",
+}
+
+
+@click.command("signs")
+@click.argument("label", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def signs_command(label: str | None, *, as_json: bool) -> None:
+    """Print every sign, or all that is known of LABEL (such as salary.asked)."""
+    if label is not None and label not in signs():
+        from difflib import get_close_matches
+
+        near = get_close_matches(label, signs(), n=3, cutoff=0.3)
+        in_family = [known for known in signs() if known.startswith(f"{label}.")]
+        hint = ", ".join(in_family or near)
+        raise click.UsageError(
+            f"no sign {label!r}" + (f"; did you mean {hint}?" if hint else "; see wentwell signs")
+        )
+    if as_json:
+        import json
+
+        rows = [signs()[label]] if label else list(signs().values())
+        told = [row.model_dump(mode="json", exclude_none=True) for row in rows]
+        click.echo(json.dumps(told[0] if label else told, indent=2, ensure_ascii=False))
+    elif label:
+        _one(signs()[label])
+    else:
+        _all()
+
+
+def _all() -> None:
+    from rich.table import Table
+
+    from wentwell.cli._files import console
+    from wentwell.telling import grade_words
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("sign", no_wrap=True)
+    table.add_column("what happened")
+    table.add_column("worth", justify="right", no_wrap=True)
+    table.add_column("known by")
+    for rows in families().values():
+        for row in rows:
+            known_by = (
+                "" if row.kind == "leak" or row.informative is None else grade_words(row.informative.grade)
+            )
+            table.add_row(row.label, row.name, _range(row), known_by)
+        table.add_section()
+    out = console()
+    out.print(table)
+    out.print(
+        "\nworth: what the odds are multiplied by, as routine and as a telling one; 1.0 changes nothing."
+    )
+    out.print("One in full: wentwell signs salary.asked")
+
+
+def _range(row: Sign) -> str:
+    if row.kind == "leak" or row.routine is None or row.informative is None:
+        return "outcome"
+    low, high = f"{exp(row.routine.mean):.1f}", f"{exp(row.informative.mean):.1f}"
+    return low if low == high else f"{low} to {high}"
+
+
+def _one(row: Sign) -> None:
+    from wentwell.telling import grade_words
+
+    click.echo(f"{row.label}: {row.name}")
+    click.echo(f"\n{row.what}\n\nWhy it may matter: {row.why}\nWhat it does not mean: {row.does_not_mean}\n")
+    click.echo(f"Kind: {_KINDS[row.kind]}")
+    seen = "in the talk" if row.where == "talk" else "in what comes after"
+    click.echo(f"Seen: {seen}; its absence can be noticed at: {', '.join(row.formats)}")
+    if row.nest:
+        others = [
+            other.label for other in signs().values() if other.nest == row.nest and other.label != row.label
+        ]
+        click.echo(f"Counted once with: {', '.join(others)}")
+    if row.kind == "leak":
+        click.echo("Worth: never weighed. It moves the stage on, or closes the case.")
+        return
+    click.echo("\nWorth, as log-odds (mean, standard deviation) and as a factor on the odds:")
+    for what, weight in (("routine", row.routine), ("telling", row.informative), ("not seen", row.absent)):
+        if weight is not None:
+            click.echo(f"  {what:9s}{_weight(weight)}  {grade_words(weight.grade)}; {weight.source}")
+
+
+def _weight(weight: Weight) -> str:
+    return f"{weight.mean:+.2f} ({weight.sd:.2f})  x{exp(weight.mean):.2f}"

@@ -1,0 +1,50 @@
+"""An answer as one self-contained HTML page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wentwell.interview import Answer
+from wentwell.telling import _words as words
+from wentwell.telling._page import lay_out
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def to_html(answer: Answer, *, number: bool = True) -> str:
+    """Write an answer as one page that needs no network and no script.
+
+    Parameters
+    ----------
+    answer : Answer
+        What to tell.
+    number : bool
+        Whether to show figures of chance. Without, everything is told in words.
+    """
+    return _template().render(
+        page=lay_out(answer, number=number),
+        headings=words.HEADINGS,
+        texts={
+            "band_meaning": words.BAND_MEANING,
+            "nothing_found": words.NOTHING_FOUND,
+            "not_mentioned": words.NOT_MENTIONED,
+            "together": words.TOGETHER,
+            "unweighed": words.UNWEIGHED,
+        },
+    )
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("wentwell.telling"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("answer.html")
