@@ -55,9 +55,9 @@ def doctor_command(journal: str | None, /) -> int:
     """Check the installation; nothing is changed."""
 
     def kept() -> str:
-        from wentwell.journal import Journal, where
+        from wentwell.journal import Journal, locate
 
-        place = where(journal)
+        place = locate(journal)
         if not place.exists():
             return f"none yet; it will be {place}"
         with Journal.open(place) as book:

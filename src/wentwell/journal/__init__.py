@@ -1,0 +1,50 @@
+"""The memory: interviews with all that belongs to them, in one SQLite file of the candidate's own."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from wentwell.journal._error import JournalError
+
+if TYPE_CHECKING:
+    from wentwell.journal._database import locate
+    from wentwell.journal._journal import Journal
+    from wentwell.journal._records import (
+        Entry,
+        ImportCounts,
+        Record,
+        RecordedOutcome,
+        ShownAssessment,
+        Summary,
+    )
+
+# Loaded when first used: the database library is not needed to name the error.
+_HOME = {
+    "Entry": "_records",
+    "ImportCounts": "_records",
+    "Journal": "_journal",
+    "Record": "_records",
+    "RecordedOutcome": "_records",
+    "ShownAssessment": "_records",
+    "Summary": "_records",
+    "locate": "_database",
+}
+
+__all__ = [
+    "Entry",
+    "ImportCounts",
+    "Journal",
+    "JournalError",
+    "Record",
+    "RecordedOutcome",
+    "ShownAssessment",
+    "Summary",
+    "locate",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'wentwell.journal' has no attribute {name!r}")
+    return getattr(import_module(f"wentwell.journal.{_HOME[name]}"), name)

@@ -65,7 +65,7 @@ def add_up(
     """Weigh evidence that holds no leak."""
     found = without_overruled(list(evidence), context)
     measured = from_minutes(context)
-    if measured is not None and measured.label not in {item.label for item in found}:
+    if measured is not None and not any(item.label.startswith("length.") for item in found):
         found.append(measured)
     if kept_its_slot(context):
         looked_for = {**looked_for, "length.over": 1.0}
@@ -136,6 +136,9 @@ def _sign_parts(
         reason = value.reason
         if sign.label not in kept:
             reason = f"not counted again: it belongs with “{signs()[strongest[sign.nest or '']].name}”"
+        told = tuple(found for found in value.evidence if found.quote)
+        if not told:
+            reason = "; ".join(filter(None, ("by the minutes", reason)))
         parts.append(
             Contribution(
                 kind="sign",
@@ -146,7 +149,7 @@ def _sign_parts(
                 grade=value.row.grade,
                 source=value.row.source,
                 reason=reason,
-                evidence=value.evidence,
+                evidence=told,
             )
         )
     for absence in weighed_absences:

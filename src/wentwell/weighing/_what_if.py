@@ -33,9 +33,7 @@ def what_would_change(
     seen = {found.label for found in evidence}
     found: list[WhatIf] = []
     invited = add_up([], next_round(context), None, None, {})
-    found.append(
-        _told("next.invited", "They invite you to a next round", invited, None)
-    )
+    found.append(_told("next.invited", "They invite you to a next round", invited, None))
     for labels, name in _REPLIES:
         if seen & set(labels) or (labels[0] == "reply.warm" and _too_late_for_a_note(context, today)):
             continue

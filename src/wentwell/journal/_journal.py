@@ -1,0 +1,377 @@
+"""The journal: what the candidate wants kept, each action one transaction."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, Engine
+
+from wentwell.interview import Assessment, Interview, Outcome
+from wentwell.journal import _database as database
+from wentwell.journal import _rows as rows
+from wentwell.journal._error import JournalError, explained
+from wentwell.journal._migrate import bring_up_to_date
+from wentwell.journal._output import new_file
+from wentwell.journal._records import (
+    Entry,
+    EntryStatus,
+    ImportCounts,
+    Record,
+    RecordedOutcome,
+    ShownAssessment,
+    Summary,
+)
+
+
+class Journal:
+    """What is remembered of all interviews, in one SQLite file.
+
+    Open it with `Journal.open` and use it as a context manager. Each action is one transaction: when it
+    returns, it is on the disk, and when it raises, nothing was changed.
+
+    The gut chance and the chances shown are there to be learned from, so they stay as they were told:
+    the gut chance of an interview can be set and changed only until the first assessment was shown or an
+    outcome was told; assessments and outcomes are only ever added.
+
+    Examples
+    --------
+    >>> with Journal.open("journal.sqlite") as journal:  # doctest: +SKIP
+    ...     number = journal.add(interview)
+    ...     journal.show_assessment(number, assessment)
+    """
+
+    def __init__(self, path: Path, engine: Engine, wait: float) -> None:
+        self._path = path
+        self._engine = engine
+        self._wait = wait
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None, *, wait: float = 5.0) -> Self:
+        """Open a journal; make it if there is none.
+
+        Parameters
+        ----------
+        path : path, optional
+            The file. Left out: what the environment variable ``WENTWELL_JOURNAL`` names, else
+            ``journal.sqlite`` in the user's data folder.
+        wait : float
+            How many seconds to wait for another program that writes just now.
+
+        Raises
+        ------
+        JournalError
+            If it is no journal, cannot be used, or was made by a newer version; it is left as it is.
+        """
+        place = database.locate(path)
+        with explained(place):
+            database.prepare(place)
+            engine = database.connect(place, wait)
+            try:
+                bring_up_to_date(engine, place)
+                database.keep_a_log_ahead(engine)
+                database.wipe_traces(engine)
+            except BaseException:
+                engine.dispose()
+                raise
+        return cls(place, engine, wait)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    def add(self, interview: Interview) -> int:
+        """Keep an interview with all it holds.
+
+        It joins the opportunity with the same employer and job, whatever their case and spacing, as that
+        is written already. An outcome told at the same time is kept as told together with the gut chance,
+        not after it.
+
+        Returns
+        -------
+        int
+            Its number in this journal.
+        """
+        with self._write() as connection:
+            return rows.insert_entry(connection, _first_entry(interview, "complete", None))
+
+    def update(self, id: int, interview: Interview) -> None:
+        """Keep an interview as it is now.
+
+        An outcome that differs from the latest is added to the history; none leaves the history alone.
+
+        Raises
+        ------
+        JournalError
+            If there is no such interview, or if its gut chance would change after an assessment was shown
+            or an outcome told.
+        """
+        with self._write() as connection:
+            known = self._known(connection, id)
+            _write_over(connection, known, interview, known.status, known.progress)
+
+    def get(self, id: int) -> Record:
+        """Return an interview with all that was shown and told."""
+        with self._read() as connection:
+            return self._known(connection, id)
+
+    def list(self) -> Sequence[Summary]:
+        """Return one line for each interview, in the order they were added."""
+        with self._read() as connection:
+            return rows.read_summaries(connection)
+
+    def show_assessment(self, id: int, assessment: Assessment) -> None:
+        """Keep an assessment as it was shown, and when. Call it as it is shown.
+
+        Raises
+        ------
+        JournalError
+            If there is no such interview, or its debrief is not finished: an assessment shown in between
+            would colour the rest.
+        """
+        with self._write() as connection:
+            known = self._known(connection, id)
+            if known.status == "draft":
+                raise JournalError(f"The debrief of interview {id} is not finished. Finish it first.")
+            moment = rows.next_moment(connection, id, datetime.now(UTC))
+            shown = ShownAssessment(uuid=uuid4(), shown_at=moment, assessment=assessment)
+            rows.insert_history(connection, id, [shown], [])
+
+    def record_outcome(self, id: int, outcome: Outcome) -> None:
+        """Keep how it turned out, and when that was told.
+
+        The latest outcome counts; the ones before, the gut chance and what was shown stay as they are.
+        """
+        with self._write() as connection:
+            self._known(connection, id)
+            moment = rows.next_moment(connection, id, datetime.now(UTC))
+            rows.insert_history(connection, id, [], [_told(outcome, moment)])
+
+    def save_draft(
+        self, interview: Interview, progress: Mapping[str, JsonValue], id: int | None = None
+    ) -> int:
+        """Keep an unfinished debrief. Call it after each answer: a kill then loses none.
+
+        Parameters
+        ----------
+        interview : Interview
+            What is known so far.
+        progress : mapping
+            Where the debrief is, in values that JSON knows.
+        id : int, optional
+            The draft's number, once it has one. Left out, a new draft is made.
+
+        Returns
+        -------
+        int
+            The draft's number, the interview's number later.
+        """
+        kept: dict[str, JsonValue] = json.loads(json.dumps(dict(progress), allow_nan=False))
+        with self._write() as connection:
+            if id is None:
+                return rows.insert_entry(connection, _first_entry(interview, "draft", kept))
+            known = self._known(connection, id)
+            if known.status != "draft":
+                raise JournalError(f"The debrief of interview {id} is finished already.")
+            _write_over(connection, known, interview, "draft", kept)
+            return id
+
+    def draft(self) -> Record | None:
+        """Return the draft that was saved last, to go on with; ``None`` if there is none."""
+        with self._read() as connection:
+            number = rows.newest_draft(connection)
+            return None if number is None else self._known(connection, number)
+
+    def complete(self, id: int, interview: Interview) -> None:
+        """Make a draft a finished interview."""
+        with self._write() as connection:
+            _write_over(connection, self._known(connection, id), interview, "complete", None)
+
+    def delete(self, id: int) -> bool:
+        """Delete an interview and all its words from the journal's files, for good.
+
+        Words that were changed before, in any interview, go from the files at the same time.
+        Backups and exports made earlier are files of their own and stay.
+
+        Returns
+        -------
+        bool
+            True if no trace is left. False if another program has the journal open just now: the interview
+            is gone, and its traces in the files are wiped when the journal is opened or deleted from next.
+        """
+        with self._write() as connection:
+            if not rows.delete_entry(connection, id):
+                raise _unknown(id)
+            database.ask_for_wiping(connection)
+        return self._wipe()
+
+    def delete_all(self) -> bool:
+        """Delete everything; the empty journal stays. Returns what `delete` returns."""
+        with self._write() as connection:
+            rows.delete_everything(connection)
+            database.ask_for_wiping(connection)
+        return self._wipe()
+
+    def export_json(self, target: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+        """Write the whole journal to one JSON file, which `import_json` reads."""
+        from wentwell.journal._exchange import write_json
+
+        path = self._elsewhere(target)
+        with self._read() as connection:
+            write_json(connection, path, overwrite=overwrite)
+
+    def import_json(self, source: str | os.PathLike[str]) -> ImportCounts:
+        """Take in an export, all of it or nothing.
+
+        Interviews known already are not doubled: what was shown and told since is added, and of two
+        states of an interview the later one stays.
+
+        Raises
+        ------
+        JournalError
+            If the file is not a whole export.
+        """
+        from wentwell.journal._exchange import merge, parse_json
+
+        path = Path(source).expanduser()
+        with explained(path):
+            entries = parse_json(path)
+        with self._write() as connection:
+            return merge(connection, entries)
+
+    def export_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
+        """Write one CSV file (UTF-8) for each table, and return them.
+
+        Words that a spreadsheet would take for a formula get an apostrophe in front.
+        """
+        from wentwell.journal._exchange import write_csv
+
+        path = Path(folder).expanduser()
+        with self._read() as connection:
+            return write_csv(connection, path, overwrite=overwrite)
+
+    def backup(self, target: str | os.PathLike[str]) -> None:
+        """Copy the journal to a new file, whole and checked, also while it is in use."""
+        path = self._elsewhere(target)
+        with explained(path), new_file(path, overwrite=False) as unfinished:
+            database.copy(self._path, unfinished, self._wait)
+
+    def check(self) -> None:
+        """Look through the whole journal for damage.
+
+        Raises
+        ------
+        JournalError
+            If there is any.
+        """
+        with self._read() as connection:
+            if database.is_whole(connection):
+                rows.read_records(connection)
+                return
+        raise JournalError(f"The journal {self._path} is damaged. Restore a backup.")
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with explained(self._path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with explained(self._path), database.writing(self._engine).begin() as connection:
+            yield connection
+
+    def _known(self, connection: Connection, id: int) -> Record:
+        found = rows.read_records(connection, id)
+        if not found:
+            raise _unknown(id)
+        return found[0]
+
+    def _wipe(self) -> bool:
+        with explained(self._path):
+            return database.wipe_traces(self._engine)
+
+    def _elsewhere(self, target: str | os.PathLike[str]) -> Path:
+        path = Path(target).expanduser()
+        if path.exists() and path.samefile(self._path):
+            raise JournalError(f"{path} is the journal itself. Choose another name.")
+        return path
+
+
+def _unknown(id: int) -> JournalError:
+    return JournalError(f"There is no interview {id} in the journal. See `wentwell list`.")
+
+
+def _told(outcome: Outcome, moment: datetime) -> RecordedOutcome:
+    return RecordedOutcome(uuid=uuid4(), recorded_at=moment, outcome=outcome)
+
+
+def _first_entry(interview: Interview, status: EntryStatus, progress: dict[str, JsonValue] | None) -> Entry:
+    moment = datetime.now(UTC)
+    return Entry(
+        uuid=uuid4(),
+        status=status,
+        created_at=moment,
+        updated_at=moment,
+        gut_at=None if interview.gut is None else moment,
+        interview=interview,
+        progress=progress,
+        outcomes=() if interview.outcome is None else (_told(interview.outcome, moment),),
+    )
+
+
+def _write_over(
+    connection: Connection,
+    known: Record,
+    interview: Interview,
+    status: EntryStatus,
+    progress: dict[str, JsonValue] | None,
+) -> None:
+    moment = rows.next_moment(connection, known.id, datetime.now(UTC))
+    gut_at = known.gut_at
+    if interview.gut != known.interview.gut:
+        if known.assessments or known.outcomes:
+            raise JournalError(
+                f"The gut chance of interview {known.id} stays as it is: it counts only if it was told "
+                "before a chance was shown or the outcome was known."
+            )
+        gut_at = None if interview.gut is None else moment
+    outcomes = known.outcomes
+    if interview.outcome is not None and interview.outcome != known.interview.outcome:
+        outcomes = (*outcomes, _told(interview.outcome, moment))
+    rows.update_entry(
+        connection,
+        known.id,
+        known,
+        Entry(
+            uuid=known.uuid,
+            status=status,
+            created_at=known.created_at,
+            updated_at=moment,
+            gut_at=gut_at,
+            interview=interview.model_copy(update={"outcome": outcomes[-1].outcome if outcomes else None}),
+            progress=progress,
+            assessments=known.assessments,
+            outcomes=outcomes,
+        ),
+    )

@@ -1,0 +1,126 @@
+"""What the journal gives back: frozen values with JSON in and out."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, JsonValue, model_validator
+
+from wentwell.interview import Assessment, Interview, Outcome, OutcomeKind, Stage, Target
+
+EntryStatus = Literal["draft", "complete"]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("the moment lies outside the calendar") from None
+
+
+MomentInUtc = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+
+
+class _Value(BaseModel):
+    # Built when first used: opening a journal needs none of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class ShownAssessment(_Value):
+    """An assessment as it was shown, and when."""
+
+    uuid: UUID
+    shown_at: MomentInUtc
+    assessment: Assessment
+
+
+class RecordedOutcome(_Value):
+    """An outcome as it was told, and when."""
+
+    uuid: UUID
+    recorded_at: MomentInUtc
+    outcome: Outcome
+
+
+class Entry(_Value):
+    """All that the journal keeps of one interview, whichever journal it is in."""
+
+    uuid: UUID
+    """The same in every journal the interview is imported into."""
+    status: EntryStatus
+    created_at: MomentInUtc
+    updated_at: MomentInUtc
+    """When the interview itself was last changed; showing and telling the outcome do not count."""
+    gut_at: MomentInUtc | None = None
+    """When the gut chance was told."""
+    interview: Interview
+    """With the latest outcome."""
+    progress: dict[str, JsonValue] | None = None
+    """Drafts: where the debrief was."""
+    assessments: tuple[ShownAssessment, ...] = ()
+    """As they were shown, the first one first."""
+    outcomes: tuple[RecordedOutcome, ...] = ()
+    """As they were told; the last one counts."""
+
+    @model_validator(mode="after")
+    def _parts_belong_together(self) -> Self:
+        if (self.interview.gut is None) != (self.gut_at is None):
+            raise ValueError("a gut chance and its moment go together")
+        if self.interview.outcome != (self.outcomes[-1].outcome if self.outcomes else None):
+            raise ValueError("the outcome is not the last one told")
+        return self
+
+    @property
+    def gut_before_outcome(self) -> float | None:
+        """The gut chance, if it was told before any outcome: what learning may trust."""
+        if self.gut_at is None or (self.outcomes and self.outcomes[0].recorded_at <= self.gut_at):
+            return None
+        return self.interview.gut
+
+    @property
+    def first_shown(self) -> ShownAssessment | None:
+        """The first assessment shown, if that was before any outcome: what learning may trust."""
+        if not self.assessments:
+            return None
+        first = self.assessments[0]
+        if self.outcomes and self.outcomes[0].recorded_at <= first.shown_at:
+            return None
+        return first
+
+
+class Record(Entry):
+    """An entry and its number in this journal."""
+
+    id: int
+
+
+class Summary(_Value):
+    """One line of the list."""
+
+    id: int
+    status: EntryStatus
+    created_at: MomentInUtc
+    employer: str | None = None
+    job: str | None = None
+    stage: Stage | None = None
+    interview_date: date | None = None
+    gut: float | None = None
+    target: Target | None = None
+    """What the last shown chance is about."""
+    probability: float | None = None
+    """The last shown chance."""
+    low: float | None = None
+    high: float | None = None
+    outcome: OutcomeKind | None = None
+    """The latest outcome told."""
+
+
+class ImportCounts(_Value):
+    """What an import did."""
+
+    added: int
+    updated: int
+    """Already known, and the import knew more."""
+    unchanged: int

@@ -1,0 +1,324 @@
+"""Interviews to rows and back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlalchemy import Connection, Table, delete, func, insert, select, union_all, update
+
+from wentwell.interview import (
+    Assessment,
+    Context,
+    Document,
+    Evidence,
+    Interview,
+    Opportunity,
+    Outcome,
+)
+from wentwell.journal._records import Entry, Record, RecordedOutcome, ShownAssessment, Summary
+from wentwell.journal._schema import (
+    answers,
+    assessments,
+    documents,
+    evidence,
+    interviews,
+    metadata,
+    opportunities,
+    outcomes,
+)
+
+_NounT = TypeVar("_NounT", bound=BaseModel)
+_Row = dict[str, Any]
+
+
+def insert_entry(connection: Connection, entry: Entry) -> int:
+    """Insert an interview with all that belongs to it; return its number."""
+    interview = entry.interview
+    values = {
+        "uuid": str(entry.uuid),
+        "opportunity_id": _opportunity_id(connection, interview.opportunity, None),
+        "status": entry.status,
+        "created_at": entry.created_at,
+        "updated_at": entry.updated_at,
+        "gut_at": entry.gut_at,
+        "progress": entry.progress,
+        **_own_columns(interview),
+    }
+    number: int = connection.execute(insert(interviews).returning(interviews.c.id), values).scalar_one()
+    _insert_parts(connection, number, interview, Interview())
+    insert_history(connection, number, entry.assessments, entry.outcomes)
+    return number
+
+
+def update_entry(connection: Connection, number: int, old: Entry, new: Entry) -> None:
+    """Write what differs between an entry as it is kept and as it shall be; histories only grow."""
+    values = {
+        "status": new.status,
+        "updated_at": new.updated_at,
+        "gut_at": new.gut_at,
+        "progress": new.progress,
+        **_own_columns(new.interview),
+    }
+    if new.interview.opportunity != old.interview.opportunity:
+        values["opportunity_id"] = _opportunity_id(connection, new.interview.opportunity, number)
+    connection.execute(update(interviews).where(interviews.c.id == number).values(values))
+    _insert_parts(connection, number, new.interview, old.interview)
+    insert_history(
+        connection,
+        number,
+        [shown for shown in new.assessments if shown not in old.assessments],
+        [told for told in new.outcomes if told not in old.outcomes],
+    )
+    _delete_empty_opportunities(connection)
+
+
+def insert_history(
+    connection: Connection, number: int, shown: Iterable[ShownAssessment], told: Iterable[RecordedOutcome]
+) -> None:
+    """Add assessments as shown and outcomes as told."""
+    _insert_all(
+        connection,
+        assessments,
+        [
+            {
+                "uuid": str(one.uuid),
+                "interview_id": number,
+                "shown_at": one.shown_at,
+                "shown": one.assessment.model_dump(mode="json"),
+                **one.assessment.model_dump(include={"target", "probability", "low", "high"}),
+            }
+            for one in shown
+        ],
+    )
+    _insert_all(
+        connection,
+        outcomes,
+        [
+            {
+                "uuid": str(one.uuid),
+                "interview_id": number,
+                "recorded_at": one.recorded_at,
+                **one.outcome.model_dump(),
+            }
+            for one in told
+        ],
+    )
+
+
+def delete_entry(connection: Connection, number: int) -> bool:
+    """Delete an interview and all that belongs to it; say whether it was there."""
+    found = connection.execute(delete(interviews).where(interviews.c.id == number)).rowcount > 0
+    _delete_empty_opportunities(connection)
+    return found
+
+
+def delete_everything(connection: Connection) -> None:
+    """Delete every row."""
+    for table in reversed(metadata.sorted_tables):
+        connection.execute(delete(table))
+
+
+def read_records(connection: Connection, number: int | None = None) -> list[Record]:
+    """Read one interview, or all of them, in the order they were added."""
+    query = select(
+        interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
+    ).outerjoin_from(interviews, opportunities)
+    if number is not None:
+        query = query.where(interviews.c.id == number)
+    rows = connection.execute(query.order_by(interviews.c.id)).mappings().all()
+    texts = _grouped(connection, documents, number, "position")
+    replies = _grouped(connection, answers, number, "position")
+    signs = _grouped(connection, evidence, number, "position")
+    shown = _grouped(connection, assessments, number, "shown_at", "id")
+    told = _grouped(connection, outcomes, number, "recorded_at", "id")
+    return [
+        _record(
+            dict(row),
+            texts=texts[key],
+            replies=replies[key],
+            signs=signs[key],
+            shown=shown[key],
+            told=told[key],
+        )
+        for row in rows
+        for key in [row["id"]]
+    ]
+
+
+def number_of(connection: Connection, uuid: UUID) -> int | None:
+    """Return the number of an interview in this journal, if it is there."""
+    return connection.execute(select(interviews.c.id).where(interviews.c.uuid == str(uuid))).scalar()
+
+
+def newest_draft(connection: Connection) -> int | None:
+    """Return the number of the draft that was saved last."""
+    drafts = select(interviews.c.id).where(interviews.c.status == "draft")
+    return connection.execute(
+        drafts.order_by(interviews.c.updated_at.desc(), interviews.c.id.desc()).limit(1)
+    ).scalar()
+
+
+def read_summaries(connection: Connection) -> list[Summary]:
+    """Read one line for each interview, in the order they were added."""
+    shown = _latest(assessments, "shown_at")
+    told = _latest(outcomes, "recorded_at")
+    query = (
+        select(
+            *interviews.c["id", "status", "created_at", "stage", "interview_date", "gut"],
+            *opportunities.c["employer", "job"],
+            *shown.c["target", "probability", "low", "high"],
+            told.c.kind.label("outcome"),
+        )
+        .outerjoin_from(interviews, opportunities)
+        .outerjoin(shown, (shown.c.interview_id == interviews.c.id) & (shown.c.place == 1))
+        .outerjoin(told, (told.c.interview_id == interviews.c.id) & (told.c.place == 1))
+        .order_by(interviews.c.id)
+    )
+    return [Summary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def next_moment(connection: Connection, number: int, now: datetime) -> datetime:
+    """Return now, or the first moment after all that is kept of an interview if the clock was set back."""
+    kept = union_all(
+        select(interviews.c.updated_at.label("moment")).where(interviews.c.id == number),
+        select(assessments.c.shown_at).where(assessments.c.interview_id == number),
+        select(outcomes.c.recorded_at).where(outcomes.c.interview_id == number),
+    ).subquery()
+    last: datetime | None = connection.execute(select(func.max(kept.c.moment))).scalar()
+    return now if last is None else max(now, last + timedelta(microseconds=1))
+
+
+def _own_columns(interview: Interview) -> _Row:
+    return {"feeling": interview.feeling, "gut": interview.gut, **interview.context.model_dump()}
+
+
+def _insert_parts(connection: Connection, number: int, new: Interview, old: Interview) -> None:
+    parts: list[tuple[Table, list[_Row], bool]] = [
+        (
+            documents,
+            [document.model_dump(mode="json") for document in new.documents],
+            new.documents != old.documents,
+        ),
+        (
+            answers,
+            [{"label": label, "reply": reply} for label, reply in new.answers.items()],
+            list(new.answers.items()) != list(old.answers.items()),
+        ),
+        (evidence, [found.model_dump() for found in new.evidence], new.evidence != old.evidence),
+    ]
+    for table, rows, changed in parts:
+        if changed:
+            connection.execute(delete(table).where(table.c.interview_id == number))
+            _insert_all(
+                connection,
+                table,
+                [{"interview_id": number, "position": place, **row} for place, row in enumerate(rows)],
+            )
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[_Row]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _key(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _opportunity_id(connection: Connection, wanted: Opportunity | None, number: int | None) -> int | None:
+    """Find or make the opportunity; an interview that has it already may correct how it is written."""
+    if wanted is None:
+        return None
+    keys = {"employer_key": _key(wanted.employer), "job_key": _key(wanted.job)}
+    found: int | None = connection.execute(select(opportunities.c.id).filter_by(**keys)).scalar()
+    if found is None:
+        made: int = connection.execute(
+            insert(opportunities).returning(opportunities.c.id), {**wanted.model_dump(), **keys}
+        ).scalar_one()
+        return made
+    mine = select(interviews.c.opportunity_id).where(interviews.c.id == number)
+    if number is not None and connection.execute(mine).scalar() == found:
+        connection.execute(
+            update(opportunities).where(opportunities.c.id == found).values(wanted.model_dump())
+        )
+    return found
+
+
+def _delete_empty_opportunities(connection: Connection) -> None:
+    used = select(interviews.c.id).where(interviews.c.opportunity_id == opportunities.c.id)
+    connection.execute(delete(opportunities).where(~used.exists()))
+
+
+def _grouped(
+    connection: Connection, table: Table, number: int | None, *order: str
+) -> defaultdict[int, list[_Row]]:
+    query = select(table).order_by(table.c.interview_id, *(table.c[name] for name in order))
+    if number is not None:
+        query = query.where(table.c.interview_id == number)
+    groups: defaultdict[int, list[_Row]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        groups[row["interview_id"]].append(dict(row))
+    return groups
+
+
+def _latest(table: Table, moment: str) -> Any:
+    place = func.row_number().over(
+        partition_by=table.c.interview_id, order_by=[table.c[moment].desc(), table.c.id.desc()]
+    )
+    return select(table, place.label("place")).subquery()
+
+
+def _noun(kind: type[_NounT], row: _Row) -> _NounT:
+    return kind.model_validate({name: row[name] for name in kind.model_fields})
+
+
+def _record(
+    row: _Row,
+    *,
+    texts: Sequence[_Row],
+    replies: Sequence[_Row],
+    signs: Sequence[_Row],
+    shown: Sequence[_Row],
+    told: Sequence[_Row],
+) -> Record:
+    history = tuple(
+        RecordedOutcome(uuid=one["uuid"], recorded_at=one["recorded_at"], outcome=_noun(Outcome, one))
+        for one in told
+    )
+    interview = Interview(
+        opportunity=None
+        if row["opportunity_id"] is None
+        else Opportunity(employer=row["employer_name"], job=row["job"]),
+        context=_noun(Context, row),
+        documents=tuple(_noun(Document, text) for text in texts),
+        answers={reply["label"]: reply["reply"] for reply in replies},
+        feeling=row["feeling"],
+        gut=row["gut"],
+        evidence=tuple(_noun(Evidence, sign) for sign in signs),
+        outcome=history[-1].outcome if history else None,
+    )
+    return Record(
+        id=row["id"],
+        uuid=row["uuid"],
+        status=row["status"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        gut_at=row["gut_at"],
+        interview=interview,
+        progress=row["progress"],
+        assessments=tuple(
+            ShownAssessment(
+                uuid=one["uuid"],
+                shown_at=one["shown_at"],
+                assessment=Assessment.model_validate(one["shown"]),
+            )
+            for one in shown
+        ),
+        outcomes=history,
+    )

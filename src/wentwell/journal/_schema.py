@@ -1,0 +1,186 @@
+"""The tables. A change here needs a new migration and a new ``VERSION``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+VERSION = "0001"
+"""The newest migration, so that an up-to-date journal opens without loading the migrations."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment: kept in UTC without its zone, given back with it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Move it to UTC."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Say that it is UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _json() -> JSON:
+    return JSON(none_as_null=True)
+
+
+def _interview_id(**options: Any) -> Column[int]:
+    return Column("interview_id", ForeignKey("interviews.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+opportunities = Table(
+    "opportunities",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("employer", Text, nullable=False),
+    Column("job", Text, nullable=False),
+    # The same names whatever their case, width and spaces.
+    Column("employer_key", Text, nullable=False),
+    Column("job_key", Text, nullable=False),
+    UniqueConstraint("employer_key", "job_key"),
+    sqlite_autoincrement=True,
+)
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("opportunity_id", ForeignKey("opportunities.id"), index=True),
+    Column("status", String(8), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("feeling", Text),
+    Column("gut", Float),
+    Column("gut_at", Moment),
+    Column("progress", _json()),
+    # The fields of the context, under their own names.
+    Column("stage", String(16)),
+    Column("employer", String(16)),
+    Column("format", String(16)),
+    Column("interviewers", Integer),
+    Column("interviewer_roles", _json(), nullable=False),
+    Column("scheduled_minutes", Float),
+    Column("actual_minutes", Float),
+    Column("temper", String(16)),
+    Column("self_doubter", Boolean, nullable=False),
+    Column("referred", Boolean, nullable=False),
+    Column("finalists", Integer),
+    Column("interview_date", Date),
+    Column("promised_date", Date),
+    Column("base_rate", Float),
+    CheckConstraint("status IN ('draft', 'complete')", name="status"),
+    CheckConstraint("(gut IS NULL) = (gut_at IS NULL)", name="gut_has_its_moment"),
+    # An id is never given twice: an outcome told late must not land on another interview.
+    sqlite_autoincrement=True,
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _interview_id(primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", Text),
+    Column("format", Text),
+    Column("text", Text, nullable=False),
+    Column("turns", _json(), nullable=False),
+    Column("asides", _json()),
+    Column("mail", _json()),
+    Column("warnings", _json(), nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _interview_id(primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("reply", String(16), nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _interview_id(primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("turn", Integer),
+    Column("at", Float),
+    Column("role", String(16)),
+    Column("raised_by", String(16)),
+    Column("probability", Float, nullable=False),
+    Column("found_by", String(16), nullable=False),
+    Column("specificity", Float),
+    Column("usual", Float),
+    Column("minutes", Float),
+    Column("document", Text),
+)
+
+assessments = Table(
+    "assessments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    _interview_id(),
+    Column("shown_at", Moment, nullable=False),
+    # The chance again beside the whole, so that a list needs not read every whole.
+    Column("target", String(16), nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("low", Float, nullable=False),
+    Column("high", Float, nullable=False),
+    Column("shown", _json(), nullable=False),
+    Index(None, "interview_id", "shown_at"),
+    sqlite_autoincrement=True,
+)
+
+outcomes = Table(
+    "outcomes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    _interview_id(),
+    Column("recorded_at", Moment, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("on", Date),
+    Column("note", Text),
+    Index(None, "interview_id", "recorded_at"),
+    sqlite_autoincrement=True,
+)
