@@ -10,7 +10,18 @@ from pydantic import ValidationError
 from wentwell.catalog import Sign, context_rules, families, sign, signs
 from wentwell.interview import Context
 
-FAMILIES = "interest duties affirmation next selling length contact reply salary intro".split()
+FAMILIES = [
+    "interest",
+    "duties",
+    "affirmation",
+    "next",
+    "selling",
+    "length",
+    "contact",
+    "reply",
+    "salary",
+    "intro",
+]
 
 
 def test_all_ten_families_the_contrary_signs_and_the_helpers_are_there() -> None:

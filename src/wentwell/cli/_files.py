@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from wentwell.interview import Document
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], int]:
@@ -37,7 +41,7 @@ def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], 
     return documents, wrong
 
 
-def console(*, error: bool = False) -> Console:  # noqa: F821
+def console(*, error: bool = False) -> Console:
     """Return a console that keeps to the terminal's width and to plain text in a pipe."""
     from rich.console import Console
 

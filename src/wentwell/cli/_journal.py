@@ -14,6 +14,8 @@ from wentwell.interview import Answer, Outcome, OutcomeKind
 if TYPE_CHECKING:
     from wentwell.journal import Record, Summary
 
+_WIDEST = 40
+"""Longest name shown in the list; wentwell show tells it whole."""
 _CLOSED = ("offer", "advanced", "rejected", "withdrew")
 _NUMBER = click.argument("number", metavar="ID", type=click.IntRange(1))
 
@@ -34,18 +36,11 @@ def list_command(journal: str | None, /, *, as_json: bool) -> None:
     if not kept:
         click.echo("No interviews yet. After your next one: wentwell debrief. To try it now: wentwell demo.")
         return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    from wentwell.cli._files import console
     from wentwell.telling import clean
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("ID", "employer", "job", "day", "chance", "outcome"):
-        table.add_column(heading, justify="right" if heading == "ID" else "left")
-    for row in kept:
-        cells = (
+    headings = ("ID", "employer", "job", "day", "chance", "outcome")
+    rows = [
+        (
             str(row.id),
             row.employer or "",
             row.job or "",
@@ -53,8 +48,14 @@ def list_command(journal: str | None, /, *, as_json: bool) -> None:
             _chance(row),
             _came_of(row),
         )
-        table.add_row(*(Text(clean(cell)) for cell in cells))
-    console().print(table)
+        for row in kept
+    ]
+    table = [headings, *(tuple(clean(cell)[:_WIDEST] for cell in row) for row in rows)]
+    widths = [max(len(row[column]) for row in table) for column in range(len(headings))]
+    for number, *others in table:
+        cells = [number.rjust(widths[0])]
+        cells += [cell.ljust(width) for cell, width in zip(others, widths[1:], strict=True)]
+        click.echo("  ".join(cells).rstrip())
 
 
 def _day(day: date | None) -> str:

@@ -11,7 +11,7 @@ import click
 from wentwell.interview import Context, Employer, Format, InterviewerRole, Stage, Temper
 
 
-class Chance(click.ParamType):
+class Chance(click.ParamType[float]):
     """A chance: ``35``, ``35%`` or ``0.35``."""
 
     name = "percent"
@@ -30,7 +30,7 @@ class Chance(click.ParamType):
         return chance
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day: ``2026-03-14``, ``today`` or ``yesterday``."""
 
     name = "day"
