@@ -196,7 +196,7 @@ def test_told_silence_and_the_days_are_not_counted_twice() -> None:
     assert any(part.evidence for part in told.contributions if part.kind == "silence")
 
 
-@given(many, contexts(), st.floats(0.5, 1), st.sampled_from(["screen", "first", "second", "final", "single"]))
+@given(many, contexts(), st.floats(0.7, 1), st.sampled_from(["screen", "first", "second", "final", "single"]))
 def test_an_invitation_moves_the_stage_and_nothing_is_multiplied(
     found: list[Evidence], context: Context, sure: float, stage: str
 ) -> None:

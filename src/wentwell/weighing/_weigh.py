@@ -14,7 +14,7 @@ from wentwell.weighing._notes import notes
 from wentwell.weighing._sum import Sum, add_up
 from wentwell.weighing._what_if import what_would_change
 
-LEAK_THRESHOLD = 0.5
+LEAK_THRESHOLD = 0.7
 """A leak is believed from this probability on."""
 
 
