@@ -8,7 +8,8 @@ from datetime import date
 from wentwell.advice import next_steps
 from wentwell.catalog import signs
 from wentwell.interview import Answer, Context, Document, Fact, Interview
-from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
+from wentwell.reading import find_facts, find_roles, promised_on, read
+from wentwell.reading._answers import read_answers
 from wentwell.weighing import weigh
 
 READER_RECALL = 0.5

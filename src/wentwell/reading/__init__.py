@@ -1,0 +1,22 @@
+"""Text to evidence with exact quotes: units, readers, facts, promised times, roles."""
+
+from wentwell.reading._facts import find_facts
+from wentwell.reading._lexical import LexicalReader
+from wentwell.reading._promises import promised_on
+from wentwell.reading._read import read
+from wentwell.reading._reader import Finding, Reader
+from wentwell.reading._roles import RoleFinding, find_roles
+from wentwell.reading._units import Unit, units
+
+__all__ = [
+    "Finding",
+    "LexicalReader",
+    "Reader",
+    "RoleFinding",
+    "Unit",
+    "find_facts",
+    "find_roles",
+    "promised_on",
+    "read",
+    "units",
+]

@@ -1,0 +1,145 @@
+"""The whole way once: what is taken from the words, what the candidate says, and what counts as not seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wentwell import Answer, Context, Document, Interview, Opportunity, assess
+from wentwell.catalog import signs
+
+DAY = date(2026, 3, 2)
+TALK = [
+    {
+        "speaker": "Mara",
+        "role": "interviewer",
+        "start": 0.0,
+        "text": "Thanks for coming in. Why this bakery?",
+    },
+    {
+        "speaker": "Joan",
+        "role": "candidate",
+        "start": 9.0,
+        "text": "I have always worked nights and I like it.",
+    },
+    {"speaker": "Mara", "role": "interviewer", "start": 15.0, "text": "What salary do you have in mind?"},
+    {"speaker": "Joan", "role": "candidate", "start": 2400.0, "text": "About forty thousand."},
+]
+
+
+def notes(text: str, name: str | None = None) -> Document:
+    return Document.from_text(text, name=name)
+
+
+def not_seen(answer: Answer) -> set[str]:
+    return {part.label for part in answer.assessment.contributions if part.kind == "not_seen"}
+
+
+def test_gaps_in_the_context_are_filled_from_the_words_and_the_words_are_named() -> None:
+    text = "It took 50 minutes although only 30 were scheduled. They will let me know by Friday."
+    answer = assess(Interview(context=Context(interview_date=DAY), documents=(notes(text),)))
+    context = answer.assessment.context
+    assert context.actual_minutes == 50
+    assert context.promised_date == date(2026, 3, 6)
+    assert any("50 minutes" in warning and "“" in warning for warning in answer.warnings)
+
+
+def test_what_the_user_says_wins_over_the_words() -> None:
+    given_context = Context(interview_date=DAY, actual_minutes=20, promised_date=date(2026, 3, 20))
+    text = "It took 50 minutes. They will let me know by Friday."
+    context = assess(Interview(context=given_context, documents=(notes(text),))).assessment.context
+    assert (context.actual_minutes, context.promised_date) == (20, date(2026, 3, 20))
+
+
+def test_a_talk_tells_its_length_and_its_panel() -> None:
+    turns = [
+        *TALK,
+        {"speaker": "Ines", "role": "interviewer", "start": 2410.0, "text": "And how do you plan?"},
+    ]
+    context = assess(Interview(documents=(Document.from_turns(turns),))).assessment.context
+    assert context.interviewers == 2
+    assert context.actual_minutes == pytest.approx(2410 / 60)
+
+
+def test_what_a_whole_talk_does_not_show_counts_and_what_notes_do_not_mention_does_not() -> None:
+    context = Context(stage="final")
+    talk = assess(Interview(context=context, documents=(Document.from_turns(TALK),)))
+    told = assess(Interview(context=context, documents=(notes("We talked about night shifts."),)))
+    assert "next.process" in not_seen(talk)
+    assert not not_seen(told)
+    assert told.assessment.unseen
+
+
+def test_answers_count_in_full_and_win_over_what_was_read() -> None:
+    context = Context(stage="final", format="onsite")
+    read = notes("She asked when I could start.")
+    answer = assess(
+        Interview(
+            context=context,
+            documents=(read,),
+            answers={
+                "selling.start_date": "no",
+                "salary.asked": "yes",
+                "intro.tour": "could-not",
+                "warmth": "no",
+            },
+        )
+    )
+    labels = {found.label for found in answer.interview.evidence}
+    assert "selling.start_date" not in labels
+    assert "salary.asked" in labels
+    assert {"selling.start_date", "warmth"} <= not_seen(answer)
+    assert "intro.tour" not in not_seen(answer)
+    texts = {document.name: document.text for document in answer.interview.documents}
+    for found in answer.interview.evidence:
+        assert found.document is not None
+        assert texts[found.document][found.start : found.end] == found.quote
+
+
+def test_reading_again_what_was_read_gives_the_same() -> None:
+    interview = Interview(
+        opportunity=Opportunity(employer="Corner Bakery"),
+        context=Context(stage="first", interview_date=DAY),
+        documents=(notes("She asked when I could start.", "a.txt"), notes("He was kind.", "a.txt")),
+        answers={"salary.asked": "yes"},
+        gut=0.4,
+    )
+    once = assess(interview, today=DAY)
+    again = assess(once.interview, today=DAY)
+    assert again.interview == once.interview
+    assert again.assessment == once.assessment
+    assert [document.name for document in once.interview.documents] == ["a.txt", "a.txt (2)", "your answers"]
+
+
+def test_the_candidates_name_settles_who_is_who() -> None:
+    turns = [{**turn, "role": None} for turn in TALK]
+    answer = assess(Interview(documents=(Document.from_turns(turns),)), i_am="mara")
+    roles = {turn.speaker: turn.role for turn in answer.interview.documents[0].turns}
+    assert roles == {"Mara": "candidate", "Joan": "interviewer"}
+
+
+@given(
+    st.lists(st.text(max_size=200), max_size=3),
+    st.lists(
+        st.fixed_dictionaries({"text": st.text(max_size=80), "speaker": st.sampled_from(["A", "B", None])})
+    ),
+    st.dictionaries(
+        st.sampled_from(sorted(signs())), st.sampled_from(["yes", "no", "could-not"]), max_size=4
+    ),
+)
+def test_anything_gives_an_answer_with_true_quotes(
+    texts: list[str], turns: list[dict[str, str | None]], answers: dict[str, str]
+) -> None:
+    documents = [*map(notes, texts), Document.from_turns(turns)]
+    interview = Interview.model_validate({"documents": documents, "answers": answers})
+    answer = assess(interview, today=DAY)
+    by_name = {document.name: document.text for document in answer.interview.documents}
+    assert len(by_name) == len(answer.interview.documents)
+    for found in answer.interview.evidence:
+        assert found.document is not None
+        assert by_name[found.document][found.start : found.end] == found.quote
+    assert 0 <= answer.assessment.low <= answer.assessment.probability <= answer.assessment.high <= 1
+    assert answer.next_steps
