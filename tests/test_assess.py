@@ -54,6 +54,17 @@ def test_what_the_user_says_wins_over_the_words() -> None:
     assert (context.actual_minutes, context.promised_date) == (20, date(2026, 3, 20))
 
 
+def test_where_the_words_name_several_lengths_none_is_taken() -> None:
+    text = "With the cook it took 20 minutes. With the owner it took 45 minutes."
+    assert assess(Interview(documents=(notes(text),))).assessment.context.actual_minutes is None
+
+
+def test_a_talks_own_times_win_over_what_notes_say_of_minutes() -> None:
+    documents = (notes("It took 11 minutes."), Document.from_turns(TALK))
+    context = assess(Interview(documents=documents)).assessment.context
+    assert context.actual_minutes == pytest.approx(40)
+
+
 def test_a_talk_tells_its_length_and_its_panel() -> None:
     turns = [
         *TALK,

@@ -8,8 +8,7 @@ from datetime import date
 from wentwell.advice import next_steps
 from wentwell.catalog import signs
 from wentwell.interview import Answer, Context, Document, Fact, Interview
-from wentwell.reading import find_facts, find_roles, promised_on, read
-from wentwell.reading._answers import read_answers
+from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
 from wentwell.weighing import weigh
 
 READER_RECALL = 0.5
@@ -111,17 +110,26 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
     said: list[str] = []
     facts = [fact for document in documents if document.kind != "answers" for fact in find_facts(document)]
 
-    def first(kind: str) -> Fact | None:
-        return next((fact for fact in facts if fact.kind == kind), None)
+    def only(kind: str) -> Fact | None:
+        """Return the one fact of a kind; where the words name several values, none is taken."""
+        found = [fact for fact in facts if fact.kind == kind]
+        return found[0] if found and len({fact.value or fact.phrase for fact in found}) == 1 else None
 
     def take(field: str, value: object, told: str, fact: Fact | None) -> None:
         if getattr(context, field) is None and field not in gaps:
             gaps[field] = value
             said.append(f"Taken from your words: {told}" + (f" (“{fact.quote}”)." if fact else "."))
 
-    minutes, slot, promise, people = (
-        first(kind) for kind in ("minutes", "scheduled_minutes", "promise", "interviewers")
-    )
+    for document in documents:
+        if document.kind != "transcript":
+            continue
+        speakers = {turn.speaker for turn in document.turns if turn.role == "interviewer"}
+        if len(speakers) > 1:
+            take("interviewers", len(speakers), f"{len(speakers)} people interviewed you", None)
+        length = _spoken_minutes(document)
+        if length is not None:
+            take("actual_minutes", length, f"the transcript covers {length:.0f} minutes", None)
+    minutes, slot, people, promise = map(only, ("minutes", "scheduled_minutes", "interviewers", "promise"))
     if minutes and minutes.value and minutes.value <= 24 * 60:
         take("actual_minutes", minutes.value, f"it took {minutes.value:.0f} minutes", minutes)
     if slot and slot.value and slot.value <= 24 * 60:
@@ -132,15 +140,6 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
         day = promised_on(promise.phrase, context.interview_date)
         if day is not None and day >= context.interview_date:
             take("promised_date", day, f"an answer was promised by {day.isoformat()}", promise)
-    for document in documents:
-        if document.kind != "transcript":
-            continue
-        speakers = {turn.speaker for turn in document.turns if turn.role == "interviewer"}
-        if len(speakers) > 1:
-            take("interviewers", len(speakers), f"{len(speakers)} people interviewed you", None)
-        length = _spoken_minutes(document)
-        if length is not None:
-            take("actual_minutes", length, f"the transcript covers {length:.0f} minutes", None)
     return context.model_copy(update=gaps), said
 
 

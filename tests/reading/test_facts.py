@@ -159,3 +159,15 @@ def test_a_month_and_day_is_the_next_such_day(today: date, named: date) -> None:
 def test_any_words_give_a_day_that_is_not_past_or_none(phrase: str, today: date) -> None:
     day = promised_on(phrase, today)
     assert day is None or day >= today
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update, Friday: wrote Carol a note.",
+        "I emailed them on Tuesday to ask for news.",
+        "Wrote Kim on Monday.",
+    ],
+)
+def test_what_the_candidate_wrote_promises_nothing(text: str) -> None:
+    assert not [fact for fact in find_facts(Document.from_text(text)) if fact.kind == "promise"]

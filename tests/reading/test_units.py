@@ -110,5 +110,5 @@ def test_asides_of_a_mail_are_left_out() -> None:
 
 
 def test_asides_nobody_looked_for_are_looked_for() -> None:
-    text = "Come on Monday.\n\nOn Tue, 4 Jun 2024 at 16:20, Kim wrote:\n> Shall I come?\n"
+    text = "Come on Monday.\n\nOn Thu, 6 Feb 2025 at 9:05, Kim wrote:\n> Shall I come?\n"
     assert [unit.text for unit in units(Document.from_text(text, kind="mail"))] == ["Come on Monday."]

@@ -1,5 +1,6 @@
 """Text to evidence with exact quotes: units, readers, facts, promised times, roles."""
 
+from wentwell.reading._answers import read_answers
 from wentwell.reading._facts import find_facts
 from wentwell.reading._lexical import LexicalReader
 from wentwell.reading._promises import promised_on
@@ -18,5 +19,6 @@ __all__ = [
     "find_roles",
     "promised_on",
     "read",
+    "read_answers",
     "units",
 ]

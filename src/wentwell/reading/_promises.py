@@ -68,6 +68,8 @@ _ANCHORED = re.compile(
 )
 _FUTURE_NOT = re.compile(
     r"\b(?:ago|last (?:week|month|year|monday|tuesday|wednesday|thursday|friday)|yesterday)\b"
+    # what the candidate wrote, or when a note was added, promises nothing
+    r"|\bupdate[,:]|\b(?:i|i've) (?:wrote|e-?mailed|sent|called|rang|texted|messaged)\b|\bwrote (?!that|they)"
 )
 _REACH = 80
 _TOO_BARE = frozenset({"week", "month", "the day", "a day", "business", "play", "an hour"})
