@@ -72,13 +72,35 @@ def test_the_python_in_the_docs_runs() -> None:
             exec(compile(block, str(page), "exec"), {})  # noqa: S102
 
 
+@pytest.fixture
+def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+
+
+@pytest.mark.usefixtures("scripts")
 def test_the_page_of_the_signs_is_the_catalog() -> None:
-    sys.path.insert(0, str(ROOT / "scripts"))
-    try:
-        from write_signs_page import PAGE, page
-    finally:
-        sys.path.pop(0)
+    from write_signs_page import PAGE, page
+
     assert PAGE.read_text(encoding="utf-8") == page(), "run python scripts/write_signs_page.py"
+
+
+@pytest.mark.usefixtures("scripts")
+def test_the_output_in_the_readme_is_what_the_demo_prints() -> None:
+    from write_readme_output import BLOCK, README, demo, excerpt
+
+    block = BLOCK.search(README.read_text(encoding="utf-8"))
+    assert block is not None
+    assert block[2] == excerpt(demo()), "run python scripts/write_readme_output.py"
+
+
+def test_the_files_in_the_readmes_command_are_there() -> None:
+    command = re.search(
+        r"<!-- run -->\n```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert command is not None
+    files = re.findall(r"src/\S+", command[1])
+    assert len(files) == 2
+    assert all((ROOT / file).is_file() for file in files)
 
 
 def test_commands_and_options_named_in_the_docs_exist() -> None:

@@ -11,8 +11,8 @@ from wentwell.interview import Answer, Context, Document, Fact, Interview
 from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
 from wentwell.weighing import weigh
 
-READER_RECALL = 0.5
-"""Chance that the reader notices a sign that a talk shows: about its recall on labelled talks."""
+READER_RECALL = 0.6
+"""Chance that the reader notices a sign that a talk shows (36 of 60, on labelled talks not trained on)."""
 
 
 def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
