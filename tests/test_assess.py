@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wentwell import Answer, Context, Document, Interview, Opportunity, assess
+from wentwell import Answer, Context, Document, Interview, Opportunity, Outcome, assess
 from wentwell.catalog import signs
+from wentwell.interview import Mail
 
 DAY = date(2026, 3, 2)
 TALK = [
@@ -108,6 +109,59 @@ def test_answers_count_in_full_and_win_over_what_was_read() -> None:
     for found in answer.interview.evidence:
         assert found.document is not None
         assert texts[found.document][found.start : found.end] == found.quote
+
+
+def test_the_same_file_twice_counts_once() -> None:
+    praise = "She said that my answer about the night shift was exactly right."
+    context = Context(stage="final")
+    once = assess(Interview(context=context, documents=(notes(praise, "a.txt"),)))
+    twice = assess(Interview(context=context, documents=(notes(praise, "a.txt"), notes(praise, "copy.txt"))))
+    assert twice.assessment.probability == once.assessment.probability
+    assert any("count once" in warning for warning in twice.warnings)
+
+
+def mail(text: str, sent: str | None, *, automatic: bool = False) -> Document:
+    return Document(text=text, kind="mail", name="mail.eml", mail=Mail(date=sent, automatic=automatic))
+
+
+def kinds(answer: Answer) -> set[str]:
+    return {part.kind for part in answer.assessment.contributions}
+
+
+def test_a_mail_of_theirs_ends_the_silence_and_an_automatic_one_does_not() -> None:
+    context = Context(stage="first", interview_date=DAY)
+    words = "There is still one person to see."
+    after = assess(
+        Interview(context=context, documents=(mail(words, "2026-03-20T09:00:00+00:00"),)), date(2026, 3, 20)
+    )
+    assert "silence" not in kinds(after)
+    assert "nudge" not in {step.kind for step in after.next_steps}
+    undated = assess(Interview(context=context, documents=(mail(words, None),)), date(2026, 3, 20))
+    assert "silence" not in kinds(undated)
+    before = assess(
+        Interview(context=context, documents=(mail(words, "2026-02-20T09:00:00+00:00"),)), date(2026, 3, 20)
+    )
+    assert "silence" in kinds(before)
+    receipt = mail(words, "2026-03-20T09:00:00+00:00", automatic=True)
+    assert "silence" in kinds(assess(Interview(context=context, documents=(receipt,)), date(2026, 3, 20)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [("offer", "offer"), ("rejected", "refused"), ("advanced", "advanced"), ("no-answer", "open")],
+)
+def test_a_recorded_outcome_settles_what_the_words_may_say(kind: str, status: str) -> None:
+    told = Interview.model_validate(
+        {"documents": [notes("We are pleased to offer you the position.")], "outcome": {"kind": kind}}
+    )
+    if kind == "no-answer":
+        told = told.model_copy(update={"documents": ()})
+    assert assess(told).assessment.status == status
+
+
+def test_who_withdrew_is_only_told_to_go_on() -> None:
+    answer = assess(Interview(outcome=Outcome(kind="withdrew")))
+    assert {step.kind for step in answer.next_steps} == {"search"}
 
 
 def test_reading_again_what_was_read_gives_the_same() -> None:

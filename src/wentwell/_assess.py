@@ -7,12 +7,20 @@ from datetime import date
 
 from wentwell.advice import next_steps
 from wentwell.catalog import signs
-from wentwell.interview import Answer, Context, Document, Fact, Interview
+from wentwell.interview import Answer, Context, Document, Fact, Interview, OutcomeKind, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
 from wentwell.weighing import weigh
 
 READER_RECALL = 0.6
 """Chance that the reader notices a sign that a talk shows (36 of 60, on labelled talks not trained on)."""
+
+
+_OUTCOME_LABELS: dict[OutcomeKind, str] = {
+    "advanced": "next.invited",
+    "offer": "outcome.offer",
+    "rejected": "outcome.rejected",
+}
+"""The sign that a recorded outcome settles."""
 
 
 def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
@@ -34,15 +42,20 @@ def assess(interview: Interview, today: date | None = None, i_am: str | None = N
     """
     found, warnings = read_interview(interview, i_am)
     context, taken = _filled(interview.context, found.documents)
+    heard_on = _last_word(found.documents, context, today)
     assessment = weigh(
-        found.evidence, context, interview.gut, today, looked_for=_looked_for(interview, found.documents)
+        found.evidence,
+        context,
+        interview.gut,
+        today,
+        looked_for=_looked_for(interview, found.documents),
+        impossible=[label for label, reply in interview.answers.items() if reply == "could-not"],
+        heard_on=heard_on,
     )
-    return Answer(
-        interview=found,
-        assessment=assessment,
-        next_steps=next_steps(assessment, found.evidence),
-        warnings=(*warnings, *taken),
-    )
+    steps = next_steps(assessment, found.evidence, heard_on)
+    if interview.outcome is not None and interview.outcome.kind == "withdrew":
+        steps = tuple(step for step in steps if step.kind == "search")
+    return Answer(interview=found, assessment=assessment, next_steps=steps, warnings=(*warnings, *taken))
 
 
 def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Interview, list[str]]:
@@ -57,9 +70,14 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
     """
     documents, warnings = _prepared(interview.documents, i_am)
     evidence = [found for document in documents for found in read(document)]
-    if interview.answers:
-        answered_document, answered = read_answers(interview.answers)
-        denied = {label for label, reply in interview.answers.items() if reply != "yes"}
+    answers: dict[str, Reply] = dict(interview.answers)
+    if interview.outcome is not None and interview.outcome.kind in _OUTCOME_LABELS:
+        # a recorded outcome settles what the words may say of it
+        answers |= dict.fromkeys(_OUTCOME_LABELS.values(), "no")
+        answers[_OUTCOME_LABELS[interview.outcome.kind]] = "yes"
+    if answers:
+        answered_document, answered = read_answers(answers)
+        denied = {label for label, reply in answers.items() if reply != "yes"}
         # what the candidate says did not happen, did not happen
         evidence = [found for found in evidence if found.label not in denied] + answered
         documents = [*documents, answered_document]
@@ -67,19 +85,24 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
 
 
 def _prepared(documents: Iterable[Document], i_am: str | None) -> tuple[list[Document], list[str]]:
-    """Give each document a name of its own and each turn a role."""
+    """Give each document a name of its own and each turn a role; the same words count once."""
     prepared: list[Document] = []
     warnings: list[str] = []
     names: set[str] = set()
+    texts: dict[tuple[str, str], str] = {}
     for document in documents:
         if document.kind == "answers":  # made from the answers each time
             continue
-        wanted = document.name or document.kind
+        wanted, words = document.name or document.kind, (document.kind, document.text)
+        if words in texts:
+            warnings.append(f"{wanted}: the same words as {texts[words]}; they count once.")
+            continue
         name, count = wanted, 1
         while name in names:
             count += 1
             name = f"{wanted} ({count})"
         names.add(name)
+        texts[words] = name
         named = document.model_copy(update={"name": name})
         warnings += [f"{name}: {warning}" for warning in named.warnings]
         if named.kind == "transcript":
@@ -96,12 +119,20 @@ def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str
     looked: dict[str, float] = {}
     if any(document.kind == "transcript" for document in documents):
         looked = {label: READER_RECALL for label, sign in signs().items() if sign.where == "talk"}
-    for label, reply in interview.answers.items():
-        if reply == "no":
-            looked[label] = 1.0
-        elif reply == "could-not":
-            looked.pop(label, None)
-    return looked
+    return looked | {label: 1.0 for label, reply in interview.answers.items() if reply == "no"}
+
+
+def _last_word(documents: Sequence[Document], context: Context, today: date | None) -> date | None:
+    """Return the day of the employer's last mail since the interview; one without a date came just now."""
+    days = []
+    for document in documents:
+        if document.kind != "mail" or (document.mail is not None and document.mail.automatic):
+            continue
+        sent = document.mail.date if document.mail is not None else None
+        day = date.fromisoformat(sent[:10]) if sent else today
+        if day is not None and (context.interview_date is None or day >= context.interview_date):
+            days.append(day if today is None else min(day, today))
+    return max(days, default=None)
 
 
 def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, list[str]]:
@@ -118,7 +149,7 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
     def take(field: str, value: object, told: str, fact: Fact | None) -> None:
         if getattr(context, field) is None and field not in gaps:
             gaps[field] = value
-            said.append(f"Taken from your words: {told}" + (f" (“{fact.quote}”)." if fact else "."))
+            said.append(f"Taken from what you gave: {told}" + (f" (“{fact.quote}”)." if fact else "."))
 
     for document in documents:
         if document.kind != "transcript":
@@ -128,7 +159,12 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
             take("interviewers", len(speakers), f"{len(speakers)} people interviewed you", None)
         length = _spoken_minutes(document)
         if length is not None:
-            take("actual_minutes", length, f"the transcript covers {length:.0f} minutes", None)
+            take(
+                "actual_minutes",
+                length,
+                f"it took {length:.0f} minutes, by the times in the transcript",
+                None,
+            )
     minutes, slot, people, promise = map(only, ("minutes", "scheduled_minutes", "interviewers", "promise"))
     if minutes and minutes.value and minutes.value <= 24 * 60:
         take("actual_minutes", minutes.value, f"it took {minutes.value:.0f} minutes", minutes)

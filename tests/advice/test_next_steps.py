@@ -90,6 +90,27 @@ def test_without_any_date_the_wait_is_told_in_days() -> None:
     assert "days" in next(step for step in steps() if step.kind == "wait").action
 
 
+def test_an_unclear_outcome_is_settled_before_anything_else() -> None:
+    evidence = [Evidence(label="outcome.rejected", quote="", start=0, end=0, probability=0.6)]
+    found = next_steps(weigh(evidence, Context()), evidence)
+    assert kinds(list(found)) == ["record", "search"]
+    assert "--outcome rejected" in found[0].action
+
+
+def test_after_a_reply_nobody_is_chased_and_nobody_writes_twice_on_one_day() -> None:
+    late = MONDAY + timedelta(days=20)
+    assert "nudge" not in kinds(steps("reply.dry", today=late, interview_date=MONDAY))
+    overdue = steps(
+        today=MONDAY + timedelta(days=4), interview_date=MONDAY, promised_date=MONDAY + timedelta(days=1)
+    )
+    assert kinds(overdue).count("nudge") + kinds(overdue).count("thank") == 1
+    evidence = [seen("reply.dry")]
+    context = Context(stage="first", interview_date=MONDAY)
+    heard = MONDAY + timedelta(days=18)
+    again = next_steps(weigh(evidence, context, today=late, heard_on=heard), evidence, heard)
+    assert next(step for step in again if step.kind == "wait").on == nudge_day(context, heard)
+
+
 def test_after_an_invitation_prepare_as_for_the_first() -> None:
     found = steps("next.invited", stage="first")
     assert kinds(found)[:2] == ["prepare", "record"]

@@ -323,7 +323,7 @@ def spoken(text: str) -> Answer:
             what_would_change=(change,),
             notes=(text,),
         ),
-        next_steps=(NextStep(kind="ask", action=text, reason=text),),
+        next_steps=(NextStep(kind="wait", action=text, reason=text),),
         warnings=(text,),
     )
 

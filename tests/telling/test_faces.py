@@ -103,3 +103,22 @@ def test_json_is_whole_and_printable_anywhere(speak: Callable[[str], Answer], te
     assert told.isascii()
     assert all(sign.isprintable() or sign == "\n" for sign in told)
     assert Answer.model_validate(json.loads(told)["answer"]) == answer
+
+
+def test_rows_that_hardly_matter_are_told_as_one_and_their_quotes_stay() -> None:
+    from wentwell import Context, Document, Interview
+    from wentwell.interview import Answer, Evidence
+    from wentwell.weighing import weigh
+
+    words = "Four small things that happened."
+    labels = ("interest.motivation", "contact.open_door", "salary.asked", "reply.dry", "contact.references")
+    found = tuple(
+        Evidence(label=label, quote=words, start=0, end=len(words), raised_by="candidate", document="n.txt")
+        for label in labels
+    )
+    interview = Interview(documents=(Document.from_text(words, name="n.txt"),), evidence=found)
+    told = to_markdown(Answer(interview=interview, assessment=weigh(found, Context(stage="first"))))
+    table = told[told.index("| What") : told.index("- **")]
+    assert "| 4 more |" in table or "| 5 more |" in table
+    assert "They asked about your pay" not in table
+    assert told.count(words) >= len(labels)

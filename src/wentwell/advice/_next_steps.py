@@ -16,6 +16,15 @@ _GRACE_DAYS = 2
 _HEARD_SHARE = 0.75
 """Ask once three of four who go on would have heard."""
 
+_OUTCOMES = {
+    "outcome.offer": ("they made you an offer", "offer"),
+    "outcome.rejected": ("they said no", "rejected"),
+    "next.invited": ("they invited you on", "advanced"),
+}
+"""Outcomes by label: how to ask for them, and the word that settles them."""
+_WORTH_ASKING = 0.5
+"""From this probability on, an unclear outcome is asked about."""
+
 _SEARCH = NextStep(
     kind="search",
     action="Go on applying and interviewing as if this one were still open.",
@@ -28,24 +37,27 @@ def working_day(day: date) -> date:
     return day + timedelta(days=(7 - day.weekday()) if day.weekday() >= 5 else 0)
 
 
-def nudge_day(context: Context) -> date | None:
+def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
     """Return the first sensible day to ask for news.
 
     Two days after a promised day; otherwise the day by which three of four who go on have heard, by the
-    model of reply times for the stage and the employer's clock. ``None`` without a date to count from.
+    model of reply times for the stage and the employer's clock, counted from the employer's last word or
+    from the interview. ``None`` without a date to count from.
     """
-    if context.promised_date is not None:
-        return working_day(context.promised_date + timedelta(days=_GRACE_DAYS))
-    if context.interview_date is None:
-        return None
-    return working_day(context.interview_date + timedelta(days=_usual_wait(context)))
+    promised = context.promised_date
+    if promised is not None and (heard_on is None or heard_on <= promised):
+        return working_day(promised + timedelta(days=_GRACE_DAYS))
+    start = heard_on or context.interview_date
+    return None if start is None else working_day(start + timedelta(days=_usual_wait(context)))
 
 
 def _usual_wait(context: Context) -> int:
     return ceil(heard_by(_HEARD_SHARE, context.stage, context.employer))
 
 
-def next_steps(assessment: Assessment, evidence: Sequence[Evidence]) -> tuple[NextStep, ...]:
+def next_steps(
+    assessment: Assessment, evidence: Sequence[Evidence], heard_on: date | None = None
+) -> tuple[NextStep, ...]:
     """Return what to do next, the most pressing first; going on with the search is always among it.
 
     Parameters
@@ -53,7 +65,9 @@ def next_steps(assessment: Assessment, evidence: Sequence[Evidence]) -> tuple[Ne
     assessment : Assessment
         With the context it was weighed in and the day it was made.
     evidence : sequence of Evidence
-        What was found; quotes are used to say what a note could pick up.
+        What was found.
+    heard_on : date, optional
+        The day of the employer's last word since the interview.
     """
     if assessment.status == "refused":
         return _after_refusal()
@@ -61,7 +75,7 @@ def next_steps(assessment: Assessment, evidence: Sequence[Evidence]) -> tuple[Ne
         return _after_offer()
     if assessment.status == "advanced":
         return _after_invitation(evidence)
-    return _while_open(assessment, evidence)
+    return _while_open(assessment, evidence, heard_on)
 
 
 def _after_refusal() -> tuple[NextStep, ...]:
@@ -73,7 +87,7 @@ def _after_refusal() -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="Record it: wentwell outcome ID rejected.",
+            action="If it is in your journal, record it: wentwell outcome ID rejected.",
             reason="It lets the numbers learn from your own record. It may have had nothing to do with you.",
         ),
         _SEARCH,
@@ -89,7 +103,7 @@ def _after_offer() -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="Record it: wentwell outcome ID offer.",
+            action="If it is in your journal, record it: wentwell outcome ID offer.",
             reason="It lets the numbers learn from your own record.",
         ),
         NextStep(
@@ -109,24 +123,42 @@ def _after_invitation(evidence: Sequence[Evidence]) -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="Record it: wentwell outcome ID advanced.",
+            action="If it is in your journal, record it: wentwell outcome ID advanced.",
             reason="This step is done, and your record learns from it.",
         ),
     ]
     return (*_answer_their_questions(evidence), *steps, _SEARCH)
 
 
-def _while_open(assessment: Assessment, evidence: Sequence[Evidence]) -> tuple[NextStep, ...]:
+def _while_open(
+    assessment: Assessment, evidence: Sequence[Evidence], heard_on: date | None
+) -> tuple[NextStep, ...]:
+    doubt = _doubtful_outcome(evidence)
+    if doubt is not None:
+        return (doubt, _SEARCH)
+    replied = heard_on is not None or any(found.label.startswith("reply.") for found in evidence)
+    news = _news(assessment, heard_on, replied=replied)
     steps = list(_answer_their_questions(evidence))
-    note = _thank_you(assessment, evidence)
-    if note is not None:
-        steps.append(note)
-    steps.append(_news(assessment))
-    practice = _practice(evidence)
-    if practice is not None:
-        steps.append(practice)
-    steps.append(_SEARCH)
-    return tuple(steps)
+    # one message is enough: what comes too late for a note goes into the question
+    note = None if replied or news.kind == "nudge" else _thank_you(assessment, evidence)
+    steps += [step for step in (note, news, _practice(evidence)) if step is not None]
+    return (*steps, _SEARCH)
+
+
+def _doubtful_outcome(evidence: Sequence[Evidence]) -> NextStep | None:
+    """Return the question to settle first, where the words may tell an outcome but not clearly."""
+    found = next(
+        (item for item in evidence if item.label in _OUTCOMES and item.probability >= _WORTH_ASKING), None
+    )
+    if found is None:
+        return None
+    told, word = _OUTCOMES[found.label]
+    return NextStep(
+        kind="record",
+        action=f"Settle one thing first: do your words mean that {told}? "
+        f"Then add --outcome {word}; if not, --outcome none.",
+        reason="Everything else depends on it, and the words alone are not clear enough.",
+    )
 
 
 def _first(evidence: Sequence[Evidence], *labels: str) -> Evidence | None:
@@ -158,7 +190,7 @@ def _answer_their_questions(evidence: Sequence[Evidence]) -> tuple[NextStep, ...
 def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep | None:
     """Return the step of sending a note, while there is time for it."""
     context, today = assessment.context, assessment.today
-    if any(found.label.startswith("reply.") for found in evidence) or context.format == "recorded":
+    if context.format == "recorded":
         return None
     day = None
     if context.interview_date is not None:
@@ -181,22 +213,29 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
     )
 
 
-def _news(assessment: Assessment) -> NextStep:
+def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> NextStep:
     """Return whether to wait or to ask, and from which day."""
     context, today = assessment.context, assessment.today
-    day = nudge_day(context)
-    if day is None:
+    usual = "By then three of four who go on have usually heard."
+    if replied and heard_on is None:
         return NextStep(
             kind="wait",
-            action=f"Wait about {_usual_wait(context)} days from the interview, then ask once for news.",
-            reason="By then three of four who go on have usually heard.",
+            action="They have answered: ask again only if a fortnight passes without more.",
+            reason="A second message so soon rarely helps.",
+        )
+    day = nudge_day(context, heard_on)
+    if day is None:
+        days = _usual_wait(context)
+        return NextStep(
+            kind="wait",
+            action=f"Wait about {days} days from the interview, then ask once for news.",
+            reason=usual,
         )
     if today is None or today < day:
-        why = (
-            "They named a day; two days of grace are polite."
-            if context.promised_date
-            else "By then three of four who go on have usually heard."
+        promised = context.promised_date is not None and (
+            heard_on is None or heard_on <= context.promised_date
         )
+        why = "They named a day; two days of grace are polite." if promised else usual
         return NextStep(
             kind="wait",
             action="Leave it alone until then; after that, ask once for news.",
@@ -205,7 +244,7 @@ def _news(assessment: Assessment) -> NextStep:
         )
     return NextStep(
         kind="nudge",
-        action="Ask once, in three friendly lines, whether there is news. Then let it rest.",
+        action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest.",
         reason="It is later than most good news comes, and a short question costs nothing.",
         on=working_day(today),
     )

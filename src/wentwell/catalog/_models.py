@@ -120,6 +120,7 @@ class Modifier(Row):
     when: When
     families: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    kinds: tuple[SignKind, ...] = ()
     direction: Literal["for", "against"] | None = None
     log_mean: float
     sd: float = Field(gt=0)
@@ -129,6 +130,8 @@ class Modifier(Row):
     def touches(self, sign: Sign, mean: float) -> bool:
         """Whether it changes a weight of this sign with this mean."""
         if self.direction and (mean > 0) != (self.direction == "for"):
+            return False
+        if self.kinds and sign.kind not in self.kinds:
             return False
         if not self.families and not self.labels:
             return True

@@ -9,7 +9,7 @@ from wentwell.interview._base import Noun
 from wentwell.interview.assessment import Assessment
 from wentwell.interview.interview import Interview
 
-StepKind = Literal["thank", "wait", "nudge", "prepare", "ask", "practise", "search", "record", "reply"]
+StepKind = Literal["thank", "wait", "nudge", "prepare", "practise", "search", "record", "reply"]
 
 
 class NextStep(Noun):

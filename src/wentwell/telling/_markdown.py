@@ -72,7 +72,7 @@ def _steps(page: Page) -> Iterator[str]:
     yield "\n".join("| " + " | ".join(row[column] for column in kept) + " |" for row in rows)
     reasons = (
         f"- **{escape(step.name)}:** "
-        + " ".join(
+        + ". ".join(
             part for part in (escape(step.reason), step.source and f"Source: {escape(step.source)}") if part
         )
         for step in page.steps

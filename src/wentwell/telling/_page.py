@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from wentwell.interview import Answer, Assessment, Contribution, Document, Evidence, NextStep, Unseen, WhatIf
 from wentwell.telling import _words as words
@@ -23,6 +24,10 @@ class Band:
     low: int
     middle: int
     high: int
+
+
+_WORTH_FOLDING = 3
+"""So many rows that hardly matter, one after the other, are told as one."""
 
 
 @dataclass(frozen=True)
@@ -245,28 +250,59 @@ def _band(chances: Assessment | WhatIf, *, number: bool) -> Band | None:
 
 
 def _steps(assessment: Assessment, name: Tidy, prose: Tidy, *, number: bool) -> tuple[Step, ...]:
+    parts = assessment.contributions
     steps: list[Step] = []
     before: int | None = None
-    for part, chance in zip(
-        assessment.contributions, words.running_chances(assessment.contributions), strict=True
-    ):
-        after = words.percent(chance) if number else None
-        steps.append(
-            Step(
-                kind=part.kind,
-                name=name(part.name),
-                weight=words.chance_words(chance) if part.kind == "base" else _weight(part),
-                strength=0 if part.kind == "base" else words.strength(part.log_odds),
-                grade=words.grade_words(part.grade) if part.grade else "",
-                reason=_begun(prose(part.reason)),
-                # Sources quote the figures that they are the source of.
-                source=clean(part.source or "") if number else "",
-                before=before,
-                after=after,
-            )
-        )
-        before = after
+    rows = zip(parts, words.running_chances(parts), strict=True)
+    for small, run in groupby(rows, key=lambda row: _hardly_matters(row[0])):
+        told = list(run)
+        if small and len(told) >= _WORTH_FOLDING:
+            after = words.percent(told[-1][1]) if number else None
+            steps.append(_folded([name(part.name) for part, _ in told], before, after))
+            before = after
+            continue
+        for part, chance in told:
+            after = words.percent(chance) if number else None
+            steps.append(_step(part, chance, (before, after), name, prose))
+            before = after
     return tuple(steps)
+
+
+def _hardly_matters(part: Contribution) -> bool:
+    return part.kind in ("sign", "not_seen") and words.strength(part.log_odds) == 0
+
+
+def _folded(names: Sequence[str], before: int | None, after: int | None) -> Step:
+    """Make one row of many that move hardly anything: they would hide the few that do."""
+    return Step(
+        kind="folded",
+        name=f"{len(names)} more",
+        weight=words.strength_words(0.0),
+        strength=0,
+        grade="",
+        reason=" · ".join(names),
+        source="",
+        before=before,
+        after=after,
+    )
+
+
+def _step(
+    part: Contribution, chance: float, moved: tuple[int | None, int | None], name: Tidy, prose: Tidy
+) -> Step:
+    is_base, (before, after) = part.kind == "base", moved
+    return Step(
+        kind=part.kind,
+        name=name(part.name),
+        weight=words.chance_words(chance) if is_base else _weight(part),
+        strength=0 if is_base else words.strength(part.log_odds),
+        grade=words.grade_words(part.grade) if part.grade else "",
+        reason=_begun(prose(part.reason)),
+        # Sources quote the figures that they are the source of.
+        source=clean(part.source or "") if after is not None else "",
+        before=before,
+        after=after,
+    )
 
 
 def _begun(text: str) -> str:

@@ -1,6 +1,6 @@
 """Evidence and context to an assessment: base rate, weights, dependence, silence, gut, band."""
 
-from wentwell.weighing._base import base_rate, finalist_chance, stage_after
+from wentwell.weighing._base import base_rate, finalist_chance
 from wentwell.weighing._logistic import expit, logit
 from wentwell.weighing._silence import heard_by, silence_log_odds
 from wentwell.weighing._weigh import weigh
@@ -12,6 +12,5 @@ __all__ = [
     "heard_by",
     "logit",
     "silence_log_odds",
-    "stage_after",
     "weigh",
 ]

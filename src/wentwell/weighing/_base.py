@@ -62,7 +62,7 @@ def stage_after(stage: Stage | None) -> Stage:
 
 def next_round(context: Context) -> Context:
     """Return the context of the next round: what belonged to this one alone is not known yet."""
-    return Context(stage=stage_after(context.stage), employer=context.employer, finalists=context.finalists)
+    return Context(stage=stage_after(context.stage), employer=context.employer)
 
 
 def base_rate(context: Context) -> Base:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from wentwell.catalog import signs
 from wentwell.interview import Context, Evidence
-from wentwell.weighing._silence import days_silent, reply_times
 from wentwell.weighing._sum import Sum
 
 
-def notes(
-    total: Sum, context: Context, today: date | None, *, contradict: bool, doubtful: Sequence[Evidence]
-) -> tuple[str, ...]:
+def notes(total: Sum, context: Context, *, contradict: bool, doubtful: Sequence[Evidence]) -> tuple[str, ...]:
     """Return plain sentences, the most important first."""
     said = []
     if contradict:
@@ -26,19 +22,20 @@ def notes(
     ]
     if context.base_rate is not None:
         said.append("The start is the base rate that you set, not one from the tables.")
+        if context.referred:
+            said.append("That you were referred is not added: your own base rate is taken to know it.")
     elif context.stage is None:
         said.append(
             "The stage is not known, so the start is a middle of all stages. Telling it narrows the band."
         )
+    kinds = {part.kind for part in total.contributions}
     weighed = [part for part in total.contributions if part.kind in ("sign", "not_seen")]
-    if not weighed:
+    if not weighed and not kinds & {"silence", "gut"}:
         said.append("No sign was found that could be weighed: the chance is little more than the usual rate.")
-    elif all(part.grade == "C" for part in weighed):
+    elif weighed and all(part.grade == "C" for part in weighed):
         said.append("What the signs here are worth is opinion only; nobody has measured it yet.")
-    days = days_silent(context, today)
-    usual = reply_times(context.stage).r_median
-    if 0 < days <= usual:
-        said.append(f"A silence of {days:.0f} days is normal at this stage.")
-    if any(part.kind == "limit" for part in total.contributions):
+    if context.interview_date is None:
+        said.append("Without the day of the interview, silence is not weighed.")
+    if "limit" in kinds:
         said.append("The signs add up to more than may be said before an answer is in hand.")
     return tuple(said)

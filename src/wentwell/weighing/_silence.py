@@ -7,6 +7,7 @@ sooner than refusals, and a share g of refusals never comes. Lognormal times; an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from math import erfc, exp, log, sqrt
 from statistics import NormalDist
@@ -30,6 +31,33 @@ def still_silent(days: float, median: float, sigma: float) -> float:
     return 0.5 * erfc(log(days / median) / (sigma * sqrt(2.0)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Reply times for one stage and employer, the employer's own speed included."""
+
+    times: ReplyTimes
+    pace: float
+    speed_sd: float
+
+    def still_waiting(self, days: float) -> float:
+        """Chance that those who go on have not heard after ``days``."""
+        return still_silent(
+            days / self.pace, self.times.a_median, sqrt(self.times.a_sigma**2 + self.speed_sd**2)
+        )
+
+    def still_untold(self, days: float) -> float:
+        """Chance that those who do not go on have not heard after ``days``; some never do."""
+        sigma = sqrt(self.times.r_sigma**2 + self.speed_sd**2)
+        told = 1 - still_silent(days / self.pace, self.times.r_median, sigma)
+        return 1 - (1 - self.times.ghost) * told
+
+
+def _clock(stage: Stage | None, employer: Employer | None) -> _Clock:
+    rules = context_rules().silence
+    pace = rules.clock.get(employer, 1.0) if employer else 1.0
+    return _Clock(reply_times(stage), pace, rules.employer_speed_sd)
+
+
 def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
     """Return the log likelihood ratio of a silence: 0 or below, never below the model's cap.
 
@@ -44,15 +72,9 @@ def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer
     ----------
     Boag 1949, on mixture-cure models.
     """
-    rules = context_rules().silence
-    times = reply_times(stage)
-    clock = rules.clock.get(employer, 1.0) if employer else 1.0
-    a_sigma, r_sigma = (sqrt(s**2 + rules.employer_speed_sd**2) for s in (times.a_sigma, times.r_sigma))
-    kept = still_silent(days / clock, times.a_median, a_sigma)
-    refused = times.ghost + (1 - times.ghost) * still_silent(days / clock, times.r_median, r_sigma)
-    if kept <= 0:
-        return -rules.most
-    return max(-rules.most, min(0.0, log(kept / refused)))
+    most, clock = context_rules().silence.most, _clock(stage, employer)
+    waiting = clock.still_waiting(days)
+    return -most if waiting <= 0 else max(-most, min(0.0, log(waiting / clock.still_untold(days))))
 
 
 def heard_by(share: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
@@ -65,11 +87,9 @@ def heard_by(share: float, stage: Stage | None = None, employer: Employer | None
     stage, employer : optional
         They set the employer's clock.
     """
-    rules = context_rules().silence
-    times = reply_times(stage)
-    clock = rules.clock.get(employer, 1.0) if employer else 1.0
-    sigma = sqrt(times.a_sigma**2 + rules.employer_speed_sd**2)
-    return clock * times.a_median * exp(sigma * NormalDist().inv_cdf(share))
+    clock = _clock(stage, employer)
+    sigma = sqrt(clock.times.a_sigma**2 + clock.speed_sd**2)
+    return clock.pace * clock.times.a_median * exp(sigma * NormalDist().inv_cdf(share))
 
 
 def silence_sd(log_odds: float) -> float:
@@ -77,23 +97,29 @@ def silence_sd(log_odds: float) -> float:
     return 0.22 + 0.16 * abs(log_odds)
 
 
-def days_silent(context: Context, today: date | None) -> float:
-    """Return the days of silence: from the promised day if there is one, else from the interview."""
-    start = context.promised_date or context.interview_date
-    if today is None or start is None:
-        return 0.0
-    return float(max(0, (today - start).days))
+def silent_since(context: Context, heard_on: date | None) -> tuple[date, str] | None:
+    """Return the day from which silence counts, and what to call it.
+
+    That is the promised day if there is one, else the interview; a word from the employer starts it anew.
+    """
+    start, name = context.promised_date, "the promised day"
+    if start is None:
+        start, name = context.interview_date, "the interview"
+    if heard_on is not None and (start is None or heard_on > start):
+        return heard_on, "their last word"
+    return None if start is None else (start, name)
 
 
-def silence(context: Context, today: date | None) -> Contribution | None:
+def silence(context: Context, today: date | None, heard_on: date | None) -> Contribution | None:
     """Return what the silence so far adds, if there is any."""
-    days = days_silent(context, today)
-    if days <= 0:
+    start = silent_since(context, heard_on)
+    if today is None or start is None or today <= start[0]:
         return None
+    days = (today - start[0]).days
     log_odds = silence_log_odds(days, context.stage, context.employer)
     rules = context_rules().silence
-    since = "the promised day" if context.promised_date else "the interview"
-    count = "1 day" if days == 1 else f"{days:.0f} days"
+    count = "1 day" if days == 1 else f"{days} days"
+    waiting = _clock(context.stage, context.employer).still_waiting(days)
     return Contribution(
         kind="silence",
         label="silence",
@@ -102,5 +128,5 @@ def silence(context: Context, today: date | None) -> Contribution | None:
         sd=silence_sd(log_odds),
         grade=rules.grade,
         source=rules.source,
-        reason=f"{count} since {since}",
+        reason=f"{count} since {start[1]}; about {100 * waiting:.0f} of 100 who go on wait that long",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
 
@@ -12,7 +12,7 @@ from wentwell.interview import Context, Contribution, Evidence, Target
 from wentwell.weighing._base import Base, base_rate
 from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
-from wentwell.weighing._length import from_minutes, kept_its_slot, without_overruled
+from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
 from wentwell.weighing._silence import silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
@@ -50,45 +50,60 @@ class Sum:
         return self.base.target
 
 
-def answered(evidence: Iterable[Evidence]) -> bool:
-    """Whether the evidence holds an answer of the employer: then there is no silence to weigh."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is weighed, beside the evidence."""
+
+    context: Context
+    gut: float | None = None
+    today: date | None = None
+    looked_for: Mapping[str, float] = field(default_factory=dict)
+    impossible: frozenset[str] = frozenset()
+    heard_on: date | None = None
+
+
+def has_reply(evidence: Iterable[Evidence]) -> bool:
+    """Whether the evidence holds an answer of the employer."""
     return any(found.label.startswith("reply.") for found in evidence)
 
 
-def add_up(
-    evidence: Sequence[Evidence],
-    context: Context,
-    gut: float | None,
-    today: date | None,
-    looked_for: Mapping[str, float],
-) -> Sum:
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence in an order that does not depend on how it was given."""
+    return tuple(
+        sorted(evidence, key=lambda found: (found.document or "", found.start, found.model_dump_json()))
+    )
+
+
+def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     """Weigh evidence that holds no leak."""
-    found = without_overruled(list(evidence), context)
-    measured = from_minutes(context)
-    if measured is not None and not any(item.label.startswith("length.") for item in found):
-        found.append(measured)
-    if kept_its_slot(context):
-        looked_for = {**looked_for, "length.over": 1.0}
+    context = case.context
+    found, settled = settle_length(evidence, context)
+    looked_for, impossible = dict(case.looked_for), case.impossible
+    if "contrary.short" in settled:
+        looked_for |= dict.fromkeys(settled, 1.0)
+    else:
+        impossible |= settled
 
     base = base_rate(context)
-    told_gut = [item for item in found if signs()[item.label].kind == "gut"]
+    told_gut = in_order(item for item in found if signs()[item.label].kind == "gut")
     weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
-    quiet = None if answered(weighed) else silence(context, today)
-    if quiet is not None:
-        # the model of reply times knows the days; words that tell of the same silence add nothing
-        told = tuple(item for item in weighed if item.label == "contrary.silence")
+    replied = has_reply(weighed)
+    # a reply without its day leaves no silence to count; with its day the silence counts from there
+    quiet = None if replied and case.heard_on is None else silence(context, case.today, case.heard_on)
+    told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
+    if told_silence and (replied or case.heard_on is not None or quiet is not None):
+        # words that tell of a silence add nothing to its days, and nothing once it ended
         weighed = [item for item in weighed if item.label != "contrary.silence"]
-        quiet = quiet.model_copy(update={"evidence": told})
+        quiet = quiet.model_copy(update={"evidence": told_silence}) if quiet else None
 
     labels = frozenset(item.label for item in weighed)
     values = [
         worth(label, [item for item in weighed if item.label == label], context, labels)
         for label in sorted(labels)
     ]
-    strongest = _strongest_of_nests(values)
-    missing = absences(labels, looked_for, context)
-    parts = _sign_parts(values, strongest, missing, context)
-    gut_part = _gut_part(gut, told_gut, context)
+    missing = absences(labels, looked_for, impossible, context)
+    parts = _sign_parts(values, _strongest_of_nests(values), missing)
+    gut_part = _gut_part(case.gut, told_gut, context)
     everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
     total = fsum(part.log_odds for part in everything)
     limit = _limit(total)
@@ -112,7 +127,7 @@ def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
 
 
 def _sign_parts(
-    values: Sequence[Worth], strongest: Mapping[str, str], missing: Sequence[Absence], context: Context
+    values: Sequence[Worth], strongest: Mapping[str, str], missing: Sequence[Absence]
 ) -> list[Contribution]:
     rules = context_rules()
     counted = [
@@ -137,7 +152,9 @@ def _sign_parts(
         if sign.label not in kept:
             reason = f"not counted again: it belongs with “{signs()[strongest[sign.nest or '']].name}”"
         told = tuple(found for found in value.evidence if found.quote)
-        if not told:
+        if not told and sign.label not in kept:
+            continue
+        if any(found.minutes is not None and not found.quote for found in value.evidence):
             reason = "; ".join(filter(None, ("by the minutes", reason)))
         parts.append(
             Contribution(
@@ -181,12 +198,10 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(gut: float | None, told: Sequence[Evidence], context: Context) -> Contribution | None:
+def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
     if gut is not None:
-        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(
-            update={"evidence": tuple(told)}
-        )
+        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
     labels = frozenset(item.label for item in told)
     if not labels:
         return None

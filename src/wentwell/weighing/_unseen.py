@@ -8,7 +8,7 @@ from math import expm1, log1p, sqrt
 
 from wentwell.catalog import Sign, context_rules, signs
 from wentwell.interview import Context
-from wentwell.weighing._worth import informativeness, modified
+from wentwell.weighing._worth import blend, informativeness, modified
 
 _ASKED_SHARE = 0.25
 """Share of the variance that signs nobody looked for add to the band (judgement)."""
@@ -33,7 +33,9 @@ def _noticed(log_odds: float, prevalence: float, looked: float) -> float:
     return log1p(looked * expm1(log_odds) * (1 - prevalence) / (1 - looked * prevalence))
 
 
-def absences(seen: frozenset[str], looked_for: Mapping[str, float], context: Context) -> list[Absence]:
+def absences(
+    seen: frozenset[str], looked_for: Mapping[str, float], impossible: frozenset[str], context: Context
+) -> list[Absence]:
     """Return every sign whose absence could be noticed here, with what it would weigh.
 
     Parameters
@@ -42,6 +44,8 @@ def absences(seen: frozenset[str], looked_for: Mapping[str, float], context: Con
         Labels found; a sign is not absent if another of its nest was seen.
     looked_for : mapping of str to float
         How surely each sign would have been noticed, 0 to 1. A sign that is missing was not looked for.
+    impossible : frozenset of str
+        Labels that could not happen, whatever the context says.
     context : Context
     """
     nests = {signs()[label].nest for label in seen} - {None}
@@ -50,7 +54,7 @@ def absences(seen: frozenset[str], looked_for: Mapping[str, float], context: Con
     for sign in signs().values():
         if sign.absent is None or sign.prevalence is None or sign.label in seen or sign.nest in nests:
             continue
-        if not sign.could_be_seen(context):
+        if sign.label in impossible or not sign.could_be_seen(context):
             continue
         looked = looked_for.get(sign.label, 0.0)
         # what tells nothing when it happens tells nothing when it does not
@@ -68,12 +72,13 @@ def unknown_sd(missing: list[Absence], context: Context) -> float:
     discounted for dependence within its cluster.
     """
     rho = context_rules().within_cluster_rho.mean
+    share = informativeness(context)
     clusters: dict[str, list[float]] = {}
     for absence in missing:
         sign = absence.sign
-        if absence.looked >= 1 or sign.absent is None or sign.informative is None or sign.prevalence is None:
+        if absence.looked >= 1 or sign.absent is None or sign.prevalence is None:
             continue
-        difference = modified(sign, sign.informative.mean - sign.absent.mean, 0.0, context)[0]
+        difference = modified(sign, blend(sign, share)[0] - sign.absent.mean, 0.0, context)[0]
         variance = sign.prevalence * (1 - sign.prevalence) * difference**2 * (1 - absence.looked)
         clusters.setdefault(sign.cluster, []).append(variance)
     total = sum(sum(some) / (1 + (len(some) - 1) * rho) for some in clusters.values())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
-from wentwell.weighing._sum import Sum, add_up
+from wentwell.weighing._sum import Case, Sum, add_up
 from wentwell.weighing._what_if import what_would_change
 
 LEAK_THRESHOLD = 0.7
@@ -60,6 +61,8 @@ def weigh(
     today: date | None = None,
     *,
     looked_for: Mapping[str, float] | None = None,
+    impossible: Collection[str] = (),
+    heard_on: date | None = None,
 ) -> Assessment:
     """Weigh the signs of one interview into a chance with an 80 % band.
 
@@ -77,6 +80,10 @@ def weigh(
     looked_for : mapping of str to float, optional
         Labels that somebody looked for, with the probability that each would have been noticed (0 to 1).
         Only then, and only where the stage and the format allow, does "not seen" count.
+    impossible : collection of str, optional
+        Labels that could not happen in this interview, whatever the context says.
+    heard_on : date, optional
+        The day of the employer's last word since the interview: silence counts from there.
 
     Returns
     -------
@@ -100,19 +107,31 @@ def weigh(
         raise ValueError(f"not a sign: {', '.join(unknown)}; `wentwell signs` lists them")
     if gut is not None and not 0 < gut < 1:
         raise ValueError("gut must be a chance between 0 and 1")
-    looked = dict(looked_for or {})
     leaks = find_leaks(found)
-    rest = [item for item in found if signs()[item.label].kind != "leak"]
     if leaks.status in ("offer", "refused"):
         return _closed(leaks, context, gut, today)
     if leaks.status == "advanced":
         return _advanced(leaks, context, gut, today)
-    total = add_up(rest, context, gut, today, looked)
+    rest = [item for item in found if signs()[item.label].kind != "leak"]
+    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on)
+    total = add_up(rest, case)
+    return _assessment(
+        total,
+        status="open",
+        stage=context.stage,
+        unseen=_unseen(total),
+        what_would_change=what_would_change(rest, case),
+        notes=notes(total, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
+        context=context,
+        gut=gut,
+        today=today,
+    )
+
+
+def _assessment(total: Sum, **rest: Any) -> Assessment:
     low, high = total.band
     return Assessment(
-        status="open",
         target=total.target,
-        stage=context.stage,
         probability=total.probability,
         low=low,
         high=high,
@@ -120,12 +139,7 @@ def weigh(
         log_odds=total.log_odds,
         sd=total.sd,
         contributions=total.contributions,
-        unseen=_unseen(total),
-        what_would_change=what_would_change(rest, context, gut, today, looked),
-        notes=notes(total, context, today, contradict=leaks.contradict, doubtful=leaks.doubtful),
-        context=context,
-        gut=gut,
-        today=today,
+        **rest,
     )
 
 
@@ -145,24 +159,13 @@ def _unseen(total: Sum) -> tuple[Unseen, ...]:
 def _advanced(leaks: Leaks, context: Context, gut: float | None, today: date | None) -> Assessment:
     """Assess the next round, from its base rate alone: this step is done."""
     ahead = next_round(context)
-    total = add_up([], ahead, None, None, {})
-    low, high = total.band
-    return Assessment(
+    return _assessment(
+        add_up([], Case(ahead)),
         status="advanced",
-        target=total.target,
         stage=ahead.stage,
-        probability=total.probability,
-        low=low,
-        high=high,
-        base_rate=total.base.probability,
-        log_odds=total.log_odds,
-        sd=total.sd,
-        contributions=total.contributions,
-        what_would_change=(),
         notes=(
             "An invitation is the outcome of this step, so the signs of this talk are not weighed again: "
             "everyone in the next round was invited too.",
-            *notes(total, ahead, None, contradict=False, doubtful=leaks.doubtful),
         ),
         context=context,
         gut=gut,
@@ -192,7 +195,7 @@ def _closed(leaks: Leaks, context: Context, gut: float | None, today: date | Non
         sd=0.0,
         notes=(
             "Your words tell the outcome itself, so no signs are weighed. "
-            "If they were misread, strike that quote and ask again.",
+            "If they were misread, say so: wentwell assess ... --outcome none.",
         ),
         context=context,
         gut=gut,

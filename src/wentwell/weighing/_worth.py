@@ -29,17 +29,15 @@ class Worth:
 def informativeness(context: Context) -> float:
     """Return how far signs here are informative (1) rather than routine (0).
 
-    Late rounds and deciders make them informative, recruiters and screens routine; in between, or when
-    nothing is known, half and half.
+    Late rounds and deciders make them informative, screens and early recruiters routine; in between, or
+    when nothing is known, half and half.
     """
     roles = set(context.interviewer_roles)
-    if roles == {"recruiter"}:
-        return 0.0
     if context.stage == "screen":
         return 0.5 if "decider" in roles else 0.0
     if context.stage in ("second", "final", "single") or "decider" in roles:
         return 1.0
-    return 0.5
+    return 0.0 if roles == {"recruiter"} else 0.5
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +53,8 @@ def modified(sign: Sign, mean: float, sd: float, context: Context) -> tuple[floa
     return mean * factor, factor * sqrt(sd**2 + (mean * log_sd) ** 2), found
 
 
-def _blend(sign: Sign, share: float) -> tuple[float, float, Weight]:
+def blend(sign: Sign, share: float) -> tuple[float, float, Weight]:
+    """Return mean, sd and the nearer row between routine (share 0) and informative (share 1)."""
     routine, informative = sign.routine, sign.informative
     if routine is None or informative is None:
         raise ValueError(f"{sign.label} is never weighed")
@@ -82,7 +81,7 @@ def _one(
             0.0: "routine at this stage or from a recruiter",
             1.0: "late, or from someone who decides",
         }.get(share, "stage or person not known well, so between routine and telling")
-    mean, sd, row = _blend(sign, share)
+    mean, sd, row = blend(sign, share)
     mean, sd, found_modifiers = modified(sign, mean, sd, context)
     if found.usual is not None:
         mean, sd = mean * (1 - found.usual), sd * (1 - found.usual)
