@@ -110,6 +110,137 @@ def test_a_page_and_markdown(run: Run, notes: Path, tmp_path: Path) -> None:
     assert one_line(blocked.err)
 
 
+def test_a_page_overwrites_only_what_it_is_told_to(
+    run: Run, notes: Path, tmp_path: Path, journal: Path
+) -> None:
+    page = tmp_path / "answer.html"
+    page.write_text("mine", encoding="utf-8")
+    refused = run("assess", notes, "--save", "--html", page)
+    assert refused.status == 2
+    assert one_line(refused.err)
+    assert "--force" in refused.err
+    assert page.read_text(encoding="utf-8") == "mine"
+    assert not journal.exists()
+    assert run("assess", notes, "--save", "--html", page, "--force").status == 0
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert run("show", 1, "--html", page).status == 2
+    assert run("show", 1, "--html", page, "--force").status == 0
+    assert {path.name for path in tmp_path.iterdir()} == {page.name, notes.name, journal.name}
+
+
+def test_a_page_never_overwrites_what_is_read(run: Run, notes: Path, tmp_path: Path, journal: Path) -> None:
+    link = tmp_path / "link.txt"
+    link.symlink_to(notes)
+    for out in (notes, link):
+        ran = run("assess", notes, "--html", out, "--force")
+        assert (ran.status, one_line(ran.err)) == (2, True)
+    assert notes.read_text(encoding="utf-8") == NOTES
+    run("assess", notes, "--save")
+    assert run("show", 1, "--html", journal, "--force").status == 2
+    assert run("show", 1).status == 0
+
+
+def test_a_page_on_standard_output(run: Run, notes: Path) -> None:
+    ran = run("assess", notes, "--html", "-")
+    assert ran.status == 0
+    assert ran.out.lower().startswith("<!doctype html>")
+    assert ran.out.lower().rstrip().endswith("</html>")
+
+
+def test_what_has_come_already_wins_over_the_words(run: Run, notes: Path) -> None:
+    def status(*arguments: object) -> str:
+        told: str = json.loads(run("assess", *arguments, "--json").out)["answer"]["assessment"]["status"]
+        return told
+
+    assert status(notes) == "open"
+    assert status(notes, "--outcome", "none") == "open"
+    assert status(notes, "--outcome", "advanced") == "advanced"
+    assert status(notes, "--outcome", "offer") == "offer"
+    assert status(notes, "--outcome", "rejected") == "refused"
+    notes.write_text("They rang and offered me the job.\n", encoding="utf-8")
+    assert status(notes) == "offer"
+    assert status(notes, "--outcome", "none") == "open"
+
+
+def test_looking_into_a_journal_that_is_not_there_makes_none(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "folder" / "none.sqlite"
+    assert run("--journal", place, "list").status == 0
+    assert run("--journal", place, "list", "--json").out == ""
+    for words in (
+        ["show", 1],
+        ["outcome", 1, "offer"],
+        ["delete", 1, "--yes"],
+        ["export", tmp_path / "all.json"],
+        ["backup", tmp_path / "copy.sqlite"],
+        ["debrief", "--resume"],
+    ):
+        ran = run("--journal", place, *words)
+        assert ran.status == 2
+        assert one_line(ran.err)
+    assert not place.parent.exists()
+    assert "no journal" in run("--journal", place, "show", 1).err
+
+
+@pytest.mark.parametrize("number", ["abc", "0", "²", "9" * 30, "1.5"])
+def test_what_is_no_number_of_an_interview_is_told(run: Run, number: str) -> None:
+    ran = run("show", number)
+    assert ran.status == 2
+    assert f"{number!r} is no number of an interview; wentwell list shows them" in ran.err
+
+
+def test_the_list_in_words_and_once_the_case_is_closed(run: Run, notes: Path) -> None:
+    run("assess", notes, "--save", "--at", "Corner Bakery")
+    assert "%" in run("list").out
+    words = run("list", "--no-number")
+    assert words.status == 0
+    assert "%" not in words.out
+    assert "Corner Bakery" in words.out
+    run("delete", 1, "--yes")
+    run("assess", notes, "--save", "--at", "Corner Bakery", "--outcome", "offer")
+    closed = run("list").out
+    assert "Corner Bakery" in closed
+    assert "%" not in closed
+
+
+def test_the_ledger_in_words(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "unsure.txt"
+    path.write_text(NOTES + "I think they may have asked about my salary.\n", encoding="utf-8")
+    assert run("read", path, "--no-number").status == 0
+    assert "%" not in run("read", path, "--no-number").out
+
+
+def test_an_answer_about_a_sign_of_another_version_is_left_out(run: Run, notes: Path, journal: Path) -> None:
+    from wentwell import Interview
+    from wentwell.journal import Journal
+
+    with Journal.open(journal) as book:
+        book.add(Interview(answers={"salary.asked": "yes", "weather.sunny": "yes"}))
+    ran = run("show", 1)
+    assert ran.status == 0
+    assert one_line(ran.err)
+    assert "weather.sunny" in ran.err
+    assert "pay" in ran.out
+    with Journal.open(journal) as book:
+        assert "weather.sunny" in book.get(1).interview.answers
+
+
+def test_on_a_narrow_terminal_names_stay_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wentwell.catalog import signs
+
+    for width in (40, 60):
+        monkeypatch.setenv("COLUMNS", str(width))
+        told = run("signs").out
+        assert "…" not in told
+        plain = " ".join(told.split())
+        assert all(f"{sign.label} " in plain and sign.name in plain for sign in signs().values())
+        assert all(len(line) <= width for line in (told + run("demo").out).splitlines())
+
+
+def test_only_signs_whose_absence_counts_say_so(run: Run) -> None:
+    assert "absence" in run("signs", "salary.asked").out
+    assert "absence" not in run("signs", "next.invited").out
+
+
 def test_standard_input_is_read(run: Run) -> None:
     ran = run("read", "-", stdin=NOTES)
     assert ran.status == 0
@@ -178,8 +309,24 @@ def test_instructions_in_a_file_change_nothing(run: Run, tmp_path: Path, notes: 
         ["assess", "x.txt", "--gut", "140"],
         ["assess", "x.txt", "--gut", "half"],
         ["assess", "x.txt", "--date", "2026-02-30"],
-        ["assess", "x.txt", "--date", "2026-03-02", "--promised", "2026-03-01"],
+        ["assess", "x.txt", "--date", "2025-03-02", "--promised", "2025-03-01"],
+        ["assess", "x.txt", "--date", "2025-03-02", "--today", "2025-03-01"],
+        ["assess", "x.txt", "--date", "2090-03-02"],
+        ["assess", "x.txt", "--date", "1969-12-31"],
+        ["assess", "x.txt", "--promised", "2101-01-01"],
+        ["assess", "x.txt", "--took", "nan"],
+        ["assess", "x.txt", "--took", "inf"],
+        ["assess", "x.txt", "--planned", "-inf"],
         ["assess", "x.txt", "--json", "--md"],
+        ["assess", "x.txt", "--json", "--html", "new.html"],
+        ["assess", "x.txt", "--md", "--html", "-"],
+        ["assess", "x.txt", "--json", "--no-number"],
+        ["assess", "x.txt", "--force"],
+        ["assess", "x.txt", "--outcome", "maybe"],
+        ["read", "x.txt", "--json", "--no-number"],
+        ["list", "--json", "--no-number"],
+        ["show", "1", "--json", "--no-number"],
+        ["show", "1", "--md", "--html", "new.html"],
         ["assess", "x.txt", "--at", "Bakery"],
         ["signs", "salary.aksed"],
         ["schema", "verb"],
@@ -188,17 +335,28 @@ def test_instructions_in_a_file_change_nothing(run: Run, tmp_path: Path, notes: 
         ["show", "zero"],
         ["outcome", "1", "offer"],
         ["outcome", "1", "lost"],
+        ["outcome", "1", "offer", "--on", "2090-01-01"],
         ["delete", "7", "--yes"],
+        ["export", "new.json"],
+        ["backup", "new.sqlite"],
+        ["debrief", "--resume", "7"],
+        ["debrief", "--resume", "newest"],
         ["import", "nothing.json"],
         ["debrief", "--resume"],
         ["frobnicate"],
     ],
 )
-def test_wrong_words_get_one_line_and_status_2(run: Run, arguments: list[str]) -> None:
+def test_wrong_words_get_one_line_and_status_2(
+    run: Run, journal: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(journal.parent)
+    Path("x.txt").write_text(NOTES, encoding="utf-8")
     ran = run(*arguments)
     assert ran.status == 2
     assert one_line(ran.err), ran.err
     assert not ran.out
+    left = {path.name for path in journal.parent.iterdir()}
+    assert left <= {"x.txt"} | ({journal.name} if arguments[0] == "import" else set())
 
 
 @pytest.mark.parametrize("chance", ["35", "35%", "0.35", "35 %"])
@@ -238,7 +396,7 @@ def test_an_interview_from_saving_to_deleting(run: Run, notes: Path, tmp_path: P
     assert "Corner Bakery" in run("list").out
     shown = run("show", 1)
     assert "when I could start" in " ".join(shown.out.split())
-    assert run("outcome", 1, "rejected", "--on", "2026-03-20").status == 0
+    assert run("outcome", 1, "rejected", "--on", "2025-03-20").status == 0
     assert "rejected" in run("list").out
     told = run("show", 1).out
     assert "your gut said 30 %" in told
@@ -246,7 +404,11 @@ def test_an_interview_from_saving_to_deleting(run: Run, notes: Path, tmp_path: P
     assert run("export", kept).status == 0
     assert run("export", tmp_path / "tables", "--csv").status == 0
     assert run("backup", tmp_path / "copy.sqlite").status == 0
-    assert run("delete", 1, stdin="n\n").status == 130
+    spared = run("delete", 1, stdin="n\n")
+    assert (spared.status, spared.err) == (0, "")
+    assert spared.out.endswith("Nothing was deleted.\n")
+    assert run("delete", 1, stdin="").status == 130
+    assert run("show", 1).status == 0
     assert run("delete", 1, "--yes").status == 0
     assert b"Corner Bakery" not in journal.read_bytes()
     assert run("show", 1).status == 2
@@ -292,8 +454,10 @@ def test_an_unexpected_error_shows_no_traceback_and_no_words(
     assert "my notes" not in ran.err
 
 
-def test_a_closed_pipe_is_no_error(notes: Path) -> None:
-    command = f"{sys.executable} -m wentwell signs --json | head -c 10"
+@pytest.mark.parametrize("arguments", ["signs --json", "signs", "demo", "--help", "demo --help"])
+def test_a_closed_pipe_is_no_error(arguments: str) -> None:
+    # the reader is gone before the first word is written
+    command = f"{{ sleep 0.5; {sys.executable} -m wentwell {arguments}; }} | true"
     ran = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from wentwell.cli._answers import OUTCOMES, told_outcome
 from wentwell.cli._files import read_files
 from wentwell.cli._options import CHANCE, DAY, context_from, context_options, today
-from wentwell.cli._show import save_page, tell
+from wentwell.cli._show import give, telling_from, telling_options
 
 
 @click.command("assess")
@@ -21,19 +21,21 @@ from wentwell.cli._show import save_page, tell
 @click.option("--gut", type=CHANCE, help="What you think the chance is, in percent.")
 @context_options
 @click.option("--today", "on", type=DAY, help="Count silence up to this day (default: today).")
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--md", "as_markdown", is_flag=True, help="Print Markdown.")
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to this file.")
-@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@click.option(
+    "--outcome",
+    type=click.Choice(OUTCOMES),
+    help="What has come of it already; none if the files are misread as telling it.",
+)
+@telling_options
 @click.option("--save", is_flag=True, help="Keep it in the journal.")
 @click.option("--at", "employer_name", metavar="NAME", help="With --save: the employer's name.")
 @click.option("--as", "job", metavar="JOB", help="With --save: the job.")
 @click.pass_obj
 def assess_command(journal: str | None, /, **options: Any) -> int:
     """Read FILES (notes, transcripts, mails; - for standard input) and say how it looks."""
-    context = context_from(options)
-    if options["as_json"] and options["as_markdown"]:
-        raise click.UsageError("choose one of --json and --md")
+    on = options["on"] or today()
+    context = context_from(options, on)
+    telling = telling_from(options, journal, options["files"])
     if (options["employer_name"] or options["job"]) and not options["save"]:
         raise click.UsageError("--at and --as go with --save")
     documents, wrong = read_files(options["files"], options["kind"])
@@ -45,9 +47,13 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
     if options["employer_name"] or options["job"]:
         opportunity = Opportunity(employer=options["employer_name"] or "", job=options["job"] or "")
     interview = Interview(
-        opportunity=opportunity, context=context, documents=tuple(documents), gut=options["gut"]
+        opportunity=opportunity,
+        context=context,
+        documents=tuple(documents),
+        answers=told_outcome(options["outcome"]) if options["outcome"] else {},
+        gut=options["gut"],
     )
-    answer = assess(interview, today=options["on"] or today(), i_am=options["i_am"])
+    answer = assess(interview, today=on, i_am=options["i_am"])
     if options["save"]:
         from wentwell.journal import Journal
 
@@ -55,13 +61,5 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
             number = book.add(answer.interview)
             book.show_assessment(number, answer.assessment)
         click.echo(f"Kept as number {number}.", err=True)
-    if options["html"]:
-        save_page(answer, options["html"], number=not options["no_number"])
-    else:
-        tell(
-            answer,
-            as_json=options["as_json"],
-            as_markdown=options["as_markdown"],
-            number=not options["no_number"],
-        )
+    give(answer, telling)
     return 2 if wrong else 0

@@ -6,6 +6,7 @@ next question is asked.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from wentwell.catalog import Sign, signs
-from wentwell.cli._options import CHANCE, DAY, today
+from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
+from wentwell.cli._options import CHANCE, DAY, NUMBER, refuse_impossible_days, today
 from wentwell.interview import (
     Context,
     Document,
@@ -29,7 +31,7 @@ from wentwell.interview import (
 )
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal
+    from wentwell.journal import Journal, Record
 
 _SURE_ENOUGH = 0.5
 _NOTES = "notes from the debrief"
@@ -61,17 +63,16 @@ def _set(interview: Interview, **facts: Any) -> Interview:
 
 def _choice(field: str, options: tuple[str, ...], words: str) -> Question:
     """Make a question with numbered answers."""
-    shown = "  ".join(f"{place} {name}" for place, name in enumerate(options, 1))
 
     def take(interview: Interview, answer: str) -> Interview:
         return _set(interview, **{field: _one_of(answer, options)})
 
-    return Question(words, shown, take, lambda interview: getattr(interview.context, field))
+    return Question(words, _numbered(options), take, lambda interview: getattr(interview.context, field))
 
 
 def _one_of(answer: str, options: tuple[str, ...]) -> str:
     """Return the option that a number, a name or the beginning of a name means."""
-    if answer.isdigit() and 1 <= int(answer) <= len(options):
+    if answer.isdecimal() and 1 <= int(answer) <= len(options):
         return options[int(answer) - 1]
     fitting = [option for option in options if option.startswith(answer.lower())]
     if answer.lower() in options:
@@ -89,7 +90,7 @@ def _roles(interview: Interview, answer: str) -> Interview:
 
 def _number(field: str, most: int) -> Callable[[Interview, str], Interview]:
     def take(interview: Interview, answer: str) -> Interview:
-        if not answer.isdigit() or not 1 <= int(answer) <= most:
+        if not answer.isdecimal() or not 1 <= int(answer) <= most:
             raise ValueError(f"please write a number from 1 to {most}")
         return _set(interview, **{field: int(answer)})
 
@@ -98,7 +99,7 @@ def _number(field: str, most: int) -> Callable[[Interview, str], Interview]:
 
 def _minutes(interview: Interview, answer: str) -> Interview:
     parts = answer.replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(parts) <= 2 or not all(part.isdigit() and 1 <= int(part) <= 1440 for part in parts):
+    if not 1 <= len(parts) <= 2 or not all(part.isdecimal() and 1 <= int(part) <= 1440 for part in parts):
         raise ValueError(
             "please write the planned and the actual minutes, such as 45 60, or the actual ones alone"
         )
@@ -119,9 +120,11 @@ def _yes_no(field: str) -> Callable[[Interview, str], Interview]:
 def _day(field: str) -> Callable[[Interview, str], Interview]:
     def take(interview: Interview, answer: str) -> Interview:
         try:
-            return _set(interview, **{field: DAY.convert(answer, None, None)})
+            changed = _set(interview, **{field: DAY.convert(answer, None, None)})
+            refuse_impossible_days(changed.context, today())
         except click.BadParameter as wrong:
             raise ValueError(wrong.message) from None
+        return changed
 
     return take
 
@@ -144,18 +147,41 @@ def _job(interview: Interview, answer: str) -> Interview:
 
 
 def _files(interview: Interview, answer: str) -> Interview:
-    import shlex
-
     from wentwell.cli._files import read_files
 
-    try:
-        paths = shlex.split(answer)
-    except ValueError:
-        paths = [answer]
-    documents, wrong = read_files(paths, None)
+    documents, wrong = read_files(_paths(answer, posix=os.name != "nt"), None)
     if wrong:
         raise ValueError("try again, or press Enter to go on without")
-    return interview.model_copy(update={"documents": (*interview.documents, *documents)})
+    notes = [document for document in interview.documents if document.name == _NOTES]
+    return interview.model_copy(update={"documents": (*documents, *notes)})
+
+
+def _paths(answer: str, *, posix: bool) -> list[str]:
+    """Split a line into file names as a shell would; on Windows a backslash is part of a name."""
+    import shlex
+
+    try:
+        names = shlex.split(answer, posix=posix)
+    except ValueError:
+        names = [answer]
+    names = names if posix else [name.strip("\"'") for name in names]
+    return [os.path.expanduser(name) for name in names]  # noqa: PTH111 - Path's raises for an unknown user
+
+
+_COME_OF = ("not yet", "they invited me on", "an offer", "a no")
+
+
+def _come_of(interview: Interview, answer: str) -> Interview:
+    return with_outcome(interview, OUTCOMES[_COME_OF.index(_one_of(answer, _COME_OF))])
+
+
+def _known_to_come_of(interview: Interview) -> str | None:
+    outcome = outcome_in(interview.answers)
+    return None if outcome is None else _COME_OF[OUTCOMES.index(outcome)]
+
+
+def _numbered(options: tuple[str, ...]) -> str:
+    return "  ".join(f"{place} {name}" for place, name in enumerate(options, 1))
 
 
 QUESTIONS = (
@@ -202,8 +228,7 @@ QUESTIONS = (
     ),
     Question(
         "Who were they?",
-        "  ".join(f"{place} {name}" for place, name in enumerate(get_args(InterviewerRole), 1))
-        + "; several are fine",
+        f"{_numbered(get_args(InterviewerRole))}; several are fine",
         _roles,
         lambda interview: ", ".join(interview.context.interviewer_roles),
         lambda interview: interview.context.format != "recorded",
@@ -240,6 +265,7 @@ QUESTIONS = (
         _files,
         lambda interview: ", ".join(d.name or d.kind for d in interview.documents if d.name != _NOTES),
     ),
+    Question("Has an answer come already?", _numbered(_COME_OF), _come_of, _known_to_come_of),
 )
 
 
@@ -247,39 +273,73 @@ _END = len(QUESTIONS) + 1 + len(signs())
 """The place after the last one: the questions, the notes, then every sign of the catalog."""
 
 
+_NEWEST = 0
+"""No interview has this number: --resume without one."""
+
+
 @click.command("debrief")
-@click.option("--resume", is_flag=True, help="Go on with the debrief that was not finished.")
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value=_NEWEST,
+    type=NUMBER,
+    metavar="[ID]",
+    help="Go on with the debrief that was not finished: the newest, or the one numbered ID.",
+)
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
 @click.pass_obj
-def debrief_command(journal: str | None, /, *, resume: bool, no_number: bool) -> None:
+def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bool) -> None:
     """Answer a few questions right after an interview; under three minutes.
 
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
     """
     from wentwell import assess
     from wentwell.cli._show import tell
-    from wentwell.journal import Journal
+    from wentwell.journal import Journal, locate
 
+    if resume is not None and not locate(journal).exists():
+        raise click.UsageError(_NO_DRAFT)
     with Journal.open(journal) as book:
-        draft = book.draft()
-        if resume and draft is None:
-            raise click.UsageError("there is no unfinished debrief; start one with wentwell debrief")
-        if draft is not None and not resume:
-            click.echo("This is a new debrief. An unfinished one is kept: wentwell debrief --resume.\n")
-        dialogue = _Dialogue(book)
-        if resume and draft is not None:
+        if resume is None:
+            draft = book.draft()
+            if draft is not None:
+                click.echo(
+                    "This is a new debrief. An unfinished one is kept: "
+                    f"wentwell debrief --resume {draft.id}.\n"
+                )
+            dialogue = _Dialogue(book)
+        else:
+            draft = _draft(book, resume)
             at = (draft.progress or {}).get("at", 0)
             dialogue = _Dialogue(book, draft.id, draft.interview, at if isinstance(at, int) else 0)
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
-        interview, number = dialogue.run()
-        answer = assess(interview, today=today())
-        book.complete(number, answer.interview)
+        interview, draft_number = dialogue.run()
+        answer = assess(without_unknown_answers(interview), today=today())
+        told = answer.interview.model_copy(update={"answers": interview.answers})
+        if draft_number is None:
+            number = book.add(told)
+        else:
+            number = draft_number
+            book.complete(number, told)
         book.show_assessment(number, answer.assessment)
     click.echo()
     tell(answer, number=not no_number)
     click.echo(
         f"\nKept as number {number}. Once you know: wentwell outcome {number} advanced (or offer, rejected)."
     )
+
+
+_NO_DRAFT = "there is no unfinished debrief; start one with wentwell debrief"
+
+
+def _draft(book: Journal, number: int) -> Record:
+    """Return the unfinished debrief with this number, or the newest."""
+    draft = book.draft() if number == _NEWEST else book.get(number)
+    if draft is None:
+        raise click.UsageError(_NO_DRAFT)
+    if draft.status != "draft":
+        raise click.UsageError(f"the debrief of number {number} is finished; see wentwell show {number}")
+    return draft
 
 
 class _Dialogue:
@@ -293,10 +353,11 @@ class _Dialogue:
         self._interview = interview or Interview(context=Context(interview_date=today()))
         self._at = at
         self._read: tuple[tuple[Document, ...], frozenset[str]] = ((), frozenset())
+        self._begun = number is not None
+        self._signs_begun = False
 
-    def run(self) -> tuple[Interview, int]:
-        """Ask until all is asked; return the interview and its number in the journal."""
-        self._save()
+    def run(self) -> tuple[Interview, int | None]:
+        """Ask until all is asked; return the interview and its number in the journal, if it has one yet."""
         while (place := self._at) < _END:
             try:
                 if place < len(QUESTIONS):
@@ -312,12 +373,12 @@ class _Dialogue:
             else:
                 self._at = place + 1
             self._save()
-        if self._number is None:
-            raise AssertionError("the first save gives a number")
         return self._interview, self._number
 
     def _save(self) -> None:
-        self._number = self._book.save_draft(self._interview, {"at": self._at}, self._number)
+        """Keep what was answered; a debrief without any answer leaves nothing behind."""
+        if self._begun:
+            self._number = self._book.save_draft(self._interview, {"at": self._at}, self._number)
 
     def _before(self, place: int) -> int:
         """Return the nearest earlier place at which something was asked."""
@@ -343,27 +404,41 @@ class _Dialogue:
             if answer.lower() == "b":
                 raise Back
             try:
-                self._interview = question.take(self._interview, answer)
+                self._change(question.take(self._interview, answer))
             except ValueError as wrong:
                 click.echo(f"  {str(wrong).splitlines()[0]}")
                 continue
             return
 
+    def _change(self, interview: Interview) -> None:
+        self._interview = interview
+        self._begun = True
+
     def _ask_notes(self) -> None:
-        click.echo("Tell what happened, in your own words; an empty line ends it.  (skip: Enter)")
+        click.echo(
+            "Tell what happened, in your own words. Blank lines are fine; a line with only a dot (.) ends it."
+            "  (skip: Enter)"
+        )
         kept = [document for document in self._interview.documents if document.name != _NOTES]
         earlier = [document for document in self._interview.documents if document.name == _NOTES]
         lines = earlier[0].text.split("\n") if earlier else []
-        while True:
-            line = _line("> ").rstrip()
-            if not line:
-                return
-            if line.lower() == "b":
-                raise Back
+        # only the first line is a command: what is pasted may hold an empty line, or a "b"
+        first = _line("> ").rstrip()
+        if not first:
+            return
+        if first.lower() == "b":
+            raise Back
+        line = first
+        while line != ".":
             lines.append(line)
-            notes = Document.from_text("\n".join(lines), name=_NOTES)
-            self._interview = self._interview.model_copy(update={"documents": (*kept, notes)})
-            self._save()
+            if line:
+                self._keep_notes(kept, lines)
+            line = _line("> ").rstrip()
+
+    def _keep_notes(self, kept: list[Document], lines: list[str]) -> None:
+        notes = Document.from_text("\n".join(lines), name=_NOTES)
+        self._change(self._interview.model_copy(update={"documents": (*kept, notes)}))
+        self._save()
 
     def _asks(self, sign: Sign) -> bool:
         """Whether a sign is worth asking: it could be seen here, and was not found in the words already."""
@@ -375,17 +450,21 @@ class _Dialogue:
         return sign.label not in self._found()
 
     def _found(self) -> frozenset[str]:
-        from wentwell import read
+        from wentwell._assess import read_interview
 
         if self._read[0] != self._interview.documents:
-            found = [one for document in self._interview.documents for one in read(document)]
-            labels = frozenset(one.label for one in found if one.probability >= _SURE_ENOUGH)
+            # without the answers: a sign that was answered is still asked when the user goes back
+            found, _ = read_interview(self._interview.model_copy(update={"answers": {}}))
+            labels = frozenset(one.label for one in found.evidence if one.probability >= _SURE_ENOUGH)
             self._read = (self._interview.documents, labels)
         return self._read[1]
 
     def _ask_sign(self, sign: Sign) -> None:
         if not self._asks(sign):
             return
+        if not self._signs_begun:
+            self._signs_begun = True
+            _forget_typed()
         asked = [row for row in signs().values() if self._asks(row)]
         if not any(row.label in self._interview.answers for row in asked) and sign == asked[0]:
             click.echo(
@@ -405,9 +484,20 @@ class _Dialogue:
                 return
             if key in replies:
                 answers = {**self._interview.answers, sign.label: replies[key]}
-                self._interview = self._interview.model_copy(update={"answers": answers})
+                self._change(self._interview.model_copy(update={"answers": answers}))
                 return
             click.echo("  y, n, c, Enter, b or q")
+
+
+def _forget_typed() -> None:
+    """Drop what was typed or pasted ahead, so that it is not taken for answers to what comes next."""
+    if not sys.stdin.isatty():
+        return
+    try:
+        import termios
+    except ImportError:  # Windows
+        return
+    termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
 def _line(prompt: str) -> str:

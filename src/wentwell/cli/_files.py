@@ -41,8 +41,13 @@ def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], 
     return documents, wrong
 
 
-def console(*, error: bool = False) -> Console:
+def console() -> Console:
     """Return a console that keeps to the terminal's width and to plain text in a pipe."""
     from rich.console import Console
 
-    return Console(stderr=error, highlight=False)
+    class PipedConsole(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would exit with 1; whoever stops reading has what they wanted
+            raise BrokenPipeError
+
+    return PipedConsole(highlight=False)

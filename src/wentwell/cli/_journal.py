@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from wentwell.cli._options import DAY, today
+from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._options import DAY, NUMBER, refuse_future, refuse_json_without_number, today
+from wentwell.cli._show import give, telling_from, telling_options
 from wentwell.interview import Answer, Outcome, OutcomeKind
 
 if TYPE_CHECKING:
-    from wentwell.journal import Record, Summary
+    from wentwell.journal import Journal, Record, Summary
 
 _WIDEST = 40
 """Longest name shown in the list; wentwell show tells it whole."""
 _CLOSED = ("offer", "advanced", "rejected", "withdrew")
-_NUMBER = click.argument("number", metavar="ID", type=click.IntRange(1))
+_NUMBER = click.argument("number", metavar="ID", type=NUMBER)
+
+
+def _open(path: str | None) -> Journal:
+    """Open a journal that is there; looking into one makes none."""
+    from wentwell.journal import Journal, locate
+
+    place = locate(path)
+    if not place.exists():
+        raise click.UsageError(f"there is no journal at {place}; start one with wentwell debrief")
+    return Journal.open(place)
 
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON, one line each.")
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
 @click.pass_obj
-def list_command(journal: str | None, /, *, as_json: bool) -> None:
+def list_command(journal: str | None, /, *, as_json: bool, no_number: bool) -> None:
     """Show your interviews so far."""
-    from wentwell.journal import Journal
+    from wentwell.journal import locate
 
-    with Journal.open(journal) as book:
-        kept = book.list()
+    refuse_json_without_number(as_json=as_json, no_number=no_number)
+    kept: Sequence[Summary] = ()
+    if locate(journal).exists():
+        with _open(journal) as book:
+            kept = book.list()
     if as_json:
         for row in kept:
             click.echo(row.model_dump_json())
@@ -45,7 +62,7 @@ def list_command(journal: str | None, /, *, as_json: bool) -> None:
             row.employer or "",
             row.job or "",
             _day(row.interview_date),
-            _chance(row),
+            _chance(row, number=not no_number),
             _came_of(row),
         )
         for row in kept
@@ -62,13 +79,17 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _chance(row: Summary) -> str:
-    from wentwell.telling import percent
+def _chance(row: Summary, *, number: bool) -> str:
+    from wentwell.telling import chance_words, percent
 
     if row.status == "draft":
         return "debrief not finished"
     if row.probability is None or row.low is None or row.high is None or row.outcome in _CLOSED:
         return ""
+    if row.probability in (0.0, 1.0):
+        return "an answer has come"
+    if not number:
+        return f"{chance_words(row.probability)}, {row.target}"
     return f"{percent(row.probability)} % ({percent(row.low)}-{percent(row.high)}), {row.target}"
 
 
@@ -79,37 +100,27 @@ def _came_of(row: Summary) -> str:
 @click.command("show")
 @_NUMBER
 @click.option("--today", "on", type=DAY, help="Count silence up to this day (default: today).")
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--md", "as_markdown", is_flag=True, help="Print Markdown.")
-@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to this file.")
-@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@telling_options
 @click.pass_obj
 def show_command(journal: str | None, /, number: int, **options: Any) -> None:
     """Show one interview, weighed as of today."""
-    from wentwell.cli._show import save_page, tell
-    from wentwell.journal import Journal
-
-    with Journal.open(journal) as book:
+    telling = telling_from(options, journal)
+    with _open(journal) as book:
         record = book.get(number)
         if record.status == "draft":
             raise click.UsageError(
-                f"the debrief of number {number} is not finished: wentwell debrief --resume"
+                f"the debrief of number {number} is not finished: wentwell debrief --resume {number}"
             )
+        record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
         answer = _answer(record, options["on"] or today())
         closed = record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
         if not closed and (not record.assessments or record.assessments[-1].assessment != answer.assessment):
             book.show_assessment(number, answer.assessment)
     if record.interview.outcome is not None:
-        click.echo(_outcome_line(record, number=not options["no_number"]), err=options["as_json"])
-    if options["html"]:
-        save_page(answer, options["html"], number=not options["no_number"])
-    else:
-        tell(
-            answer,
-            as_json=options["as_json"],
-            as_markdown=options["as_markdown"],
-            number=not options["no_number"],
+        click.echo(
+            _outcome_line(record, number=telling.number), err=telling.as_json or telling.html is not None
         )
+    give(answer, telling)
 
 
 def _answer(record: Record, on: date) -> Answer:
@@ -147,10 +158,9 @@ def outcome_command(
     journal: str | None, /, number: int, kind: OutcomeKind, on: date | None, note: str | None
 ) -> None:
     """Record how an interview turned out."""
-    from wentwell.journal import Journal
-
+    refuse_future(on, today(), "the day", "--on")
     day = None if kind == "no-answer" and on is None else on or today()
-    with Journal.open(journal) as book:
+    with _open(journal) as book:
         book.record_outcome(number, Outcome(kind=kind, on=day, note=note))
     click.echo(_KIND_WORDS[kind])
 
@@ -170,15 +180,15 @@ _KIND_WORDS: dict[OutcomeKind, str] = {
 @click.pass_obj
 def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
     """Delete an interview and all its words for good."""
-    from wentwell.journal import Journal
-
-    with Journal.open(journal) as book:
+    with _open(journal) as book:
         record = book.get(number)
         if not yes:
-            who = record.interview.opportunity.employer if record.interview.opportunity else ""
             from wentwell.telling import clean
 
-            click.confirm(f"Delete number {number}{f' ({clean(who)})' if who else ''} for good?", abort=True)
+            who = record.interview.opportunity.employer if record.interview.opportunity else ""
+            if not click.confirm(f"Delete number {number}{f' ({clean(who)})' if who else ''} for good?"):
+                click.echo("Nothing was deleted.")
+                return
         wiped = book.delete(number)
     click.echo(
         f"Deleted number {number}. Backups and exports made earlier still hold it."
@@ -194,9 +204,7 @@ def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
 @click.pass_obj
 def export_command(journal: str | None, /, target: Path, *, as_csv: bool, force: bool) -> None:
     """Write the whole journal to TARGET, as JSON or CSV."""
-    from wentwell.journal import Journal
-
-    with Journal.open(journal) as book:
+    with _open(journal) as book:
         if as_csv:
             written = book.export_csv(target, overwrite=force)
             click.echo(f"Written: {len(written)} files in {target}.")
@@ -222,8 +230,6 @@ def import_command(journal: str | None, /, source: Path) -> None:
 @click.pass_obj
 def backup_command(journal: str | None, /, target: Path) -> None:
     """Copy the journal to TARGET; use it with wentwell --journal TARGET."""
-    from wentwell.journal import Journal
-
-    with Journal.open(journal) as book:
+    with _open(journal) as book:
         book.backup(target)
     click.echo(f"Copied to {target}.")

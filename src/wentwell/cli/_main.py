@@ -93,8 +93,9 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         _say("stopped; nothing that you answered or saved is lost.")
         sys.exit(STOPPED)
-    except BrokenPipeError:
-        # whoever read our output has closed it: stop quietly, also when Python flushes at the end
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has closed it (click makes an exit of that): stop quietly, also when
+        # Python flushes at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar, get_args
@@ -30,6 +31,31 @@ class Chance(click.ParamType[float]):
         return chance
 
 
+class Number(click.ParamType[int]):
+    """The number of an interview in the journal."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        text = str(value).strip()
+        if not (text.isdecimal() and len(text) <= _DIGITS and int(text) >= 1):
+            self.fail(f"{value!r} is no number of an interview; wentwell list shows them", param, ctx)
+        return int(text)
+
+
+class Minutes(click.FloatRange):
+    """A length in minutes, up to a day."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        minutes: float = super().convert(value, param, ctx)
+        # "nan" is neither below nor above any limit
+        if not math.isfinite(minutes):
+            self.fail(f"{value!r} is no number of minutes; write one such as 45", param, ctx)
+        return minutes
+
+
 class Day(click.ParamType[date]):
     """A day: ``2026-03-14``, ``today`` or ``yesterday``."""
 
@@ -42,9 +68,12 @@ class Day(click.ParamType[date]):
         if text in ("today", "yesterday"):
             return date.fromordinal(today().toordinal() - (text == "yesterday"))
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, or today or yesterday", param, ctx)
+        if not _FIRST_DAY <= day <= _LAST_DAY:
+            self.fail(f"{value!r} is out of range; write a day from {_FIRST_DAY} to {_LAST_DAY}", param, ctx)
+        return day
 
 
 def today() -> date:
@@ -54,10 +83,35 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def refuse_future(day: date | None, now: date, what: str, hint: str | None = None) -> None:
+    """Refuse a day that has not come yet."""
+    if day is not None and day > now:
+        raise click.BadParameter(f"{what} {day} is still to come (today is {now})", param_hint=hint)
+
+
+def refuse_impossible_days(context: Context, now: date) -> None:
+    """Refuse an interview that is still to come, and a promised day before it."""
+    interview, promised = context.interview_date, context.promised_date
+    refuse_future(interview, now, "the day of the interview", "--date")
+    if promised and interview and promised < interview:
+        raise click.BadParameter(
+            f"the promised day {promised} lies before the interview ({interview})", param_hint="--promised"
+        )
+
+
+def refuse_json_without_number(*, as_json: bool, no_number: bool) -> None:
+    """Refuse to leave the numbers out of JSON."""
+    if as_json and no_number:
+        raise click.UsageError("--json holds the numbers; leave out one of --json and --no-number")
+
+
 F = TypeVar("F", bound=Callable[..., Any])
 
-CHANCE, DAY = Chance(), Day()
-_MINUTES = click.FloatRange(1, 24 * 60)
+CHANCE, DAY, NUMBER = Chance(), Day(), Number()
+_MINUTES = Minutes(1, 24 * 60)
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
+_DIGITS = 18
+"""More digits than any number in the journal can have."""
 
 _CONTEXT = (
     click.option("--stage", type=click.Choice(get_args(Stage)), help="Where in the process."),
@@ -109,9 +163,8 @@ def context_options(command: F) -> F:
     return command
 
 
-def context_from(options: dict[str, Any]) -> Context:
+def context_from(options: dict[str, Any], now: date) -> Context:
     """Make a context of a command's options and take them out of there."""
     context = Context.model_validate({field: options.pop(field) for field in CONTEXT_FIELDS})
-    if context.promised_date and context.interview_date and context.promised_date < context.interview_date:
-        raise click.BadParameter("the promised day lies before the interview", param_hint="--promised")
+    refuse_impossible_days(context, now)
     return context

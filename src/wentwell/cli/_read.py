@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from wentwell.cli._files import console, read_files
+from wentwell.cli._options import refuse_json_without_number
 
 
 @click.command("read")
@@ -14,8 +15,12 @@ from wentwell.cli._files import console, read_files
 )
 @click.option("--i-am", metavar="NAME", help="Your name, or your speaker label, in the transcript.")
 @click.option("--json", "as_json", is_flag=True, help="Print the evidence as JSON, one line each.")
-def read_command(files: tuple[str, ...], kind: str | None, i_am: str | None, *, as_json: bool) -> int:
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+def read_command(
+    files: tuple[str, ...], kind: str | None, i_am: str | None, *, as_json: bool, no_number: bool
+) -> int:
     """Find the signs in FILES and show the words that show them."""
+    refuse_json_without_number(as_json=as_json, no_number=no_number)
     documents, wrong = read_files(files, kind)
     if not documents:
         return 2
@@ -30,5 +35,5 @@ def read_command(files: tuple[str, ...], kind: str | None, i_am: str | None, *, 
         for found in interview.evidence:
             click.echo(found.model_dump_json())
     else:
-        ledger_to_terminal(interview.evidence, interview.documents, console())
+        ledger_to_terminal(interview.evidence, interview.documents, console(), number=not no_number)
     return 2 if wrong else 0

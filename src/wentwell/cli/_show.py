@@ -2,12 +2,105 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from wentwell.cli._files import console
+from wentwell.cli._options import refuse_json_without_number
 from wentwell.interview import Answer
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--json", "as_json", is_flag=True, help="Print everything as JSON."),
+    click.option("--md", "as_markdown", is_flag=True, help="Print Markdown."),
+    click.option(
+        "--html",
+        type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+        metavar="OUT",
+        help="Write a page to this file; - for standard output.",
+    ),
+    click.option("--force", is_flag=True, help="With --html: overwrite the file that is there."),
+    click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the user wants an answer told."""
+
+    as_json: bool = False
+    as_markdown: bool = False
+    html: Path | None = None
+    number: bool = True
+
+
+def telling_options(command: F) -> F:
+    """Give a command the options of how to tell an answer."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def telling_from(options: dict[str, Any], journal: str | None, files: Sequence[str] = ()) -> Telling:
+    """Make a telling of a command's options, before anything is read or kept.
+
+    Parameters
+    ----------
+    options : dict
+        The command's options.
+    journal : str, optional
+        The journal file as given: a page never takes its place, nor that of one of ``files``.
+    files : sequence of str
+        The files that are read.
+    """
+    html: Path | None = options["html"]
+    if (options["as_json"], options["as_markdown"], html is not None).count(True) > 1:
+        raise click.UsageError("choose one of --json, --md and --html")
+    refuse_json_without_number(as_json=options["as_json"], no_number=options["no_number"])
+    if options["force"] and html is None:
+        raise click.UsageError("--force goes with --html")
+    if html is not None and html != _STANDARD_OUTPUT and os.path.lexists(html):
+        _refuse_overwriting(html, journal, files, force=options["force"])
+    return Telling(options["as_json"], options["as_markdown"], html, not options["no_number"])
+
+
+_STANDARD_OUTPUT = Path("-")
+
+
+def _refuse_overwriting(path: Path, journal: str | None, files: Sequence[str], *, force: bool) -> None:
+    from wentwell.journal import locate
+
+    if any(_same(path, used) for used in (*map(Path, files), locate(journal))):
+        raise click.UsageError(f"{path} is one of the files in use here; choose another name")
+    if not path.is_file():
+        raise click.UsageError(f"{path} is no ordinary file; choose another name")
+    if not force:
+        raise click.UsageError(f"{path} is there already; choose another name, or add --force")
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False
+
+
+def give(answer: Answer, telling: Telling) -> None:
+    """Print or write an answer as the user asked."""
+    if telling.html == _STANDARD_OUTPUT:
+        from wentwell.telling import to_html
+
+        click.echo(to_html(answer, number=telling.number))
+    elif telling.html is not None:
+        _save_page(answer, telling.html, number=telling.number)
+    else:
+        tell(answer, as_json=telling.as_json, as_markdown=telling.as_markdown, number=telling.number)
 
 
 def tell(answer: Answer, *, as_json: bool = False, as_markdown: bool = False, number: bool = True) -> None:
@@ -22,15 +115,26 @@ def tell(answer: Answer, *, as_json: bool = False, as_markdown: bool = False, nu
         telling.to_terminal(answer, console(), number=number)
 
 
-def save_page(answer: Answer, path: Path, *, number: bool = True) -> None:
-    """Write an answer as a page."""
-    from wentwell.telling import to_html
+def _save_page(answer: Answer, path: Path, *, number: bool) -> None:
+    """Write an answer as a page, whole or not at all, readable by its owner alone."""
+    import tempfile
+
+    from wentwell.telling import clean, to_html
 
     page = to_html(answer, number=number)
     try:
-        path.write_text(page, encoding="utf-8")
+        # mode 0600, and in the same folder: only then can it take the place of the other in one step
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".wentwell-")
+        os.close(handle)
+        unfinished = Path(name)
+        try:
+            unfinished.write_text(page, encoding="utf-8", errors="replace")
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
     except OSError as wrong:
         raise click.ClickException(
             f"{path}: cannot be written ({wrong.strerror}); choose another place"
         ) from wrong
-    click.echo(f"Written to {path}.", err=True)
+    click.echo(f"Written to {clean(str(path))}.", err=True)

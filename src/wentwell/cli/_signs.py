@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from math import exp
+from typing import TYPE_CHECKING
 
 import click
 
 from wentwell.catalog import Sign, Weight, families, signs
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_NARROW = 72
+"""Below this width the columns would break each name into pieces."""
 
 _KINDS = {
     "soft": "a soft sign",
@@ -44,10 +51,30 @@ def signs_command(label: str | None, *, as_json: bool) -> None:
 
 
 def _all() -> None:
-    from rich.table import Table
-
     from wentwell.cli._files import console
-    from wentwell.telling import grade_words
+
+    out = console()
+    if out.width < _NARROW:
+        _print_narrow(out)
+    else:
+        _print_table(out)
+    out.print(
+        "\nworth: what the odds are multiplied by, as routine and as a telling one; 1.0 changes nothing."
+    )
+    out.print("One in full: wentwell signs salary.asked")
+
+
+def _print_narrow(out: Console) -> None:
+    """Print each sign on two lines: the label with its worth, then the name."""
+    from textwrap import fill
+
+    for row in signs().values():
+        out.print(f"{row.label}  {_range(row)}")
+        click.echo(fill(row.name, out.width, initial_indent="  ", subsequent_indent="  "))
+
+
+def _print_table(out: Console) -> None:
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("sign", no_wrap=True)
@@ -56,17 +83,15 @@ def _all() -> None:
     table.add_column("known by")
     for rows in families().values():
         for row in rows:
-            known_by = (
-                "" if row.kind == "leak" or row.informative is None else grade_words(row.informative.grade)
-            )
-            table.add_row(row.label, row.name, _range(row), known_by)
+            table.add_row(row.label, row.name, _range(row), _known_by(row))
         table.add_section()
-    out = console()
     out.print(table)
-    out.print(
-        "\nworth: what the odds are multiplied by, as routine and as a telling one; 1.0 changes nothing."
-    )
-    out.print("One in full: wentwell signs salary.asked")
+
+
+def _known_by(row: Sign) -> str:
+    from wentwell.telling import grade_words
+
+    return "" if row.kind == "leak" or row.informative is None else grade_words(row.informative.grade)
 
 
 def _range(row: Sign) -> str:
@@ -83,7 +108,8 @@ def _one(row: Sign) -> None:
     click.echo(f"\n{row.what}\n\nWhy it may matter: {row.why}\nWhat it does not mean: {row.does_not_mean}\n")
     click.echo(f"Kind: {_KINDS[row.kind]}")
     seen = "in the talk" if row.where == "talk" else "in what comes after"
-    click.echo(f"Seen: {seen}; its absence can be noticed at: {', '.join(row.formats)}")
+    unseen = f"; its absence can be noticed at: {', '.join(row.formats)}" if row.absent else ""
+    click.echo(f"Seen: {seen}{unseen}")
     if row.nest:
         others = [
             other.label for other in signs().values() if other.nest == row.nest and other.label != row.label

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from wentwell.interview import Kind
 from wentwell.reading._lengths import against_plan
 from wentwell.reading._normal import normal
-from wentwell.reading._patterns import CLASSES, GUARDS, NOT_IN_MAIL, SIGNS, SPEAKS, Scope
+from wentwell.reading._patterns import CLASSES, GUARDS, NOT_IN_MAIL, SIGNS, SPEAKS, Patterns, Scope
 from wentwell.reading._reader import Finding
 from wentwell.reading._units import Unit
 
@@ -50,6 +50,8 @@ class _Rule(NamedTuple):
     pattern: str
     is_direct: bool
     """Words spoken to the candidate: in notes they count only where they are quoted."""
+    guards: tuple[str, ...]
+    precision: float
 
 
 class _Seen:
@@ -90,16 +92,16 @@ def _findings(unit: Unit) -> Iterator[Finding]:
         for rule in map(index.rules.__getitem__, sorted(numbers)):
             if rule.label not in found and (is_speech or not rule.is_direct) and (span := _shown(seen, rule)):
                 found.add(rule.label)
-                yield Finding(unit, rule.label, _precision(rule.label, scope), *span)
+                yield Finding(unit, rule.label, rule.precision, *span)
     measured = against_plan(text) if scope == "told" else None
     if measured:
         shown = "length.over" if measured[0] == "over" else "contrary.short"
         for label in sorted({shown, "length.minutes"} - found):
-            yield Finding(unit, label, _precision(label, scope), *measured[1:])
+            yield Finding(unit, label, _precision(SIGNS[label], scope), *measured[1:])
 
 
-def _precision(label: str, scope: Scope) -> float:
-    return SIGNS[label].precision.get(scope, 0.5)
+def _precision(sign: Patterns, scope: Scope) -> float:
+    return sign.precision.get(scope, 0.5)
 
 
 def _shown(seen: _Seen, rule: _Rule) -> tuple[int, int] | None:
@@ -109,9 +111,7 @@ def _shown(seen: _Seen, rule: _Rule) -> tuple[int, int] | None:
     while match:
         start, end = match.span()
         is_meant = not (rule.is_direct and seen.scope == "told") or seen.is_spoken(start, end)
-        if is_meant and not any(
-            _speaks_against(seen, guard, start, end) for guard in SIGNS[rule.label].guards
-        ):
+        if is_meant and not any(_speaks_against(seen, guard, start, end) for guard in rule.guards):
             return start, end
         match = pattern.search(seen.text, max(end, start + 1))
     return None
@@ -167,17 +167,22 @@ class _Index:
 
 @cache
 def _index(scope: Scope) -> _Index:
-    rules = []
-    for label, sign in SIGNS.items():
-        parts: Sequence[tuple[Scope, tuple[str, ...]]] = (
-            ("told", sign.told),
-            ("said", sign.said),
-            ("mail", sign.mail),
-        )
-        for meant, patterns in parts:
-            if meant == scope or (meant == "said" and _counts_beyond_talk(label, scope)):
-                rules += [_Rule(label, pattern, meant == "said") for pattern in patterns]
-    return _Index(rules)
+    return _Index([rule for label, sign in SIGNS.items() for rule in _rules(label, sign, scope)])
+
+
+def _rules(label: str, sign: Patterns, scope: Scope) -> list[_Rule]:
+    """Return the rules of one sign: the plain ones first, for the first that shows it counts."""
+    rules = _rules(label, sign.plain, scope) if sign.plain else []
+    parts: Sequence[tuple[Scope, tuple[str, ...]]] = (
+        ("told", sign.told),
+        ("said", sign.said),
+        ("mail", sign.mail),
+    )
+    precision = _precision(sign, scope)
+    for meant, patterns in parts:
+        if meant == scope or (meant == "said" and _counts_beyond_talk(label, scope)):
+            rules += [_Rule(label, pattern, meant == "said", sign.guards, precision) for pattern in patterns]
+    return rules
 
 
 def _counts_beyond_talk(label: str, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ Where a pattern holds
     ``told``: the candidate tells it (notes). ``said``: the employer says it to the candidate (talks, mails,
     and words quoted in notes). ``mail``: only in mails.
 ``precision`` is the share of such findings that were right on labelled training texts.
+``plain``: wordings that leave little doubt, tried first, with guards and a precision of their own.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Patterns(NamedTuple):
     mail: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     precision: Mapping[str, float] = {}
+    plain: Patterns | None = None
 
 
 class Guard(NamedTuple):
@@ -177,7 +179,9 @@ GUARDS: dict[str, Guard] = {
     "own_delay": Guard(
         ("told",),
         "near",
-        r"\b(?:bus|train|tram|metro|tube|taxi|cab|plane|flight|i was|i came|i arrived|i got|i turned)\b",
+        r"\b(?:bus|train|tram|metro|tube|taxi|cab|plane|flight|i was|i came|i arrived|i got|i turned|deliver(?:y|"
+        r"ies)|post|parcel|parcels|orders?|reports?|invoices?|payments?|rent|shipments?|project|stock|bread|"
+        r"milk|lorry|van|truck|supplier|suppliers)\b",
     ),
     "harsh_not": Guard(
         ("told",),
@@ -199,6 +203,57 @@ GUARDS: dict[str, Guard] = {
     ),
     "not_well": Guard(
         _ALL, "near", r"\b(?:not|never|didn't|wasn't|don't|isn't|couldn't|hardly|barely|if)\b|n't\b"
+    ),
+    "maybe": Guard(
+        _ALL,
+        "clause",
+        r"\b(?:if|whether|unless|in case|suppose|supposing|assuming|imagine|pretend|should (?:you|we|they|i)|"
+        r"were (?:we|they|i) to|hop(?:e|es|ed|ing)|hopefully|wish(?:ed|ing)?|dream\w*|pray\w*|fingers crossed|"
+        r"waiting|waited|wonder\w*|afraid|fear\w*|scared|worried|dread\w*|(?<!to\s)(?<!ould\s)say (?:we|they|you|i)|what would)\b",
+    ),
+    "guess": Guard(
+        _ALL,
+        "near",
+        r"\b(?:think|thought|feel|felt|feeling|reckon|bet|guess|might|may|maybe|perhaps|probably|possibly|can|"
+        r"could(?!n't| not)|would(?! not| like| love| be (?:pleased|happy|delighted|glad))|sure|until|till|"
+        r"before|when|once|expect\w*|suppose\w*|assum\w*|because|why|ever|asked)\b",
+    ),
+    "will": Guard(_ALL, "near", r"\b(?:will|shall|going to|about to)\b|'ll\b"),
+    "past": Guard(
+        ("told",),
+        "unit",
+        r"\blast (?:year|summer|spring|winter|autumn|fall|time)\b|\b(?:years?|months) (?:ago|before|prior|"
+        r"earlier|back)\b|\bprevious(?:ly)?\b|\b(?:another|a different|the other|other|every other|my old|my "
+        r"first|my last|my current) (?:company|companies|firms?|employers?|places?|startup|bank|shop|school|"
+        r"hospital|job|jobs)\b|\belsewhere\b|\bsomewhere else\b|\bcompetitor\b|\bback in\b|\bused to\b|\bin "
+        r"(?:19|20)\d\d\b|\bonce before\b|\byear prior\b",
+    ),
+    "people": Guard(
+        _ALL,
+        "near",
+        r"\b(?:candidates?|applicants?|everyone|everybody|anyone|nobody|people|those|somebody|someone|"
+        r"successful|finalists|others|they only|who)\b",
+    ),
+    "untrue": Guard(
+        _ALL,
+        "near",
+        r"\b(?:not|never|nobody|no one|no|none|neither|nor|without|hardly|barely|unable|cannot)\b|n't\b|"
+        r"\b(?:did|does|do|was|were|is|have|has)nt\b|\b(?:failed|forgot) to\b",
+    ),
+    "undecided": Guard(
+        _ALL, "unit", r"\bnot (?:yet )?(?:decided|sure)\b|\?|\bso far\b|\b(?:may|might) (?:not|be)\b"
+    ),
+    "nothing_warm": Guard(
+        ("told",),
+        "unit",
+        r"^\W*(?:no|zero|not (?:a|one|any)) (?:\w+ ){1,6}?(?:, ?|and |or )(?:no|not|nor|just|nothing)\b|\b(?:no|"
+        r"zero|without(?: any)?) (?:small talk|pleasantries|chit-?chat|warmth)\b",
+    ),
+    "ended": Guard(
+        ("told",), "near", r"\b(?:ended|finished|wrapped|stopped|done)\b(?=.{0,40}\b(?:before|early)\b)"
+    ),
+    "unimpressed": Guard(
+        _ALL, "near", r"\b(?:won't|wouldn't|don't|aren't|weren't|not|never|hardly) (?:\w+ )?be\b|\bnot (?:\w+ )?(?=impress)"
     ),
     "if_only": Guard(("told",), "unit", r"\bhypothetical|\bwhat would i\b|\bdon't be (?:nervous|afraid)\b"),
     "generic": Guard(
@@ -569,7 +624,7 @@ SIGNS: dict[str, Patterns] = {
             r"(?:the )?way you ~(walked handled described explained talked approached presented)",
             r"~(still) thinking about (?:your|what you|the way)",
         ),
-        guards=("hope", "if", "ad", "others", "advice", "elsewhere", "not_good", "mine"),
+        guards=("hope", "if", "ad", "others", "advice", "elsewhere", "not_good", "mine", "unimpressed"),
         precision={"told": 0.62, "said": 0.45, "mail": 0.75},
     ),
     "affirmation.fit": Patterns(
@@ -837,6 +892,47 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("not", "hope", "if", "ad", "others", "elsewhere", "advice", "mine"),
         precision={"told": 0.61, "said": 0.4, "mail": 0.66},
+        plain=Patterns(
+            told=(
+                r"(?:asked|asks|asking|wants? to know|wanted to know|wondered|wondering|checked|checking|"
+                r"checks)(?: me)? (?:if|whether|when) (?:i'm|i am|i was|i'd be|i would be|i could be|id be|im) "
+                r"~(free available around)\b(?! (?:to|for) (?:start|join|begin|work|immediate))",
+                r"(?:asked|asks|asking|wants? to know|wanted to know|wondered|checked)(?: me)? (?:for |about "
+                r")?(?:which|what) (?:\w+ )?~(day days date dates slot slots time times morning mornings "
+                r"afternoon afternoons evening evenings) (?:\w+ ){0,3}?(?:suits?|suited|works?|worked|i|i'm|"
+                r"i'd|next week)\b(?!.{0,20}\b(?:start|join|begin|work shifts|got up)\b)",
+                r"(?:asked|asks|wants? to know|wanted to know|wondered)(?: me)? (?:if|whether) i (?:could|can|"
+                r"would|might|'d) (?:be able to )?(?:come|pop|do|make|get|meet|manage) (?:back|in|again|over|"
+                r"down|it|up|out)?.{0,25}~(monday tuesday wednesday thursday friday saturday sunday tomorrow "
+                r"week)\b",
+                r"(?:wants?|wanted|like[sd]?|asked|asks) (?:to (?:see|have) )?~(me) (?:to come )?back (?:in )?"
+                r"(?:on|next|this|for) .{0,12}(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+                r"week|tomorrow|second|chat|trial|day)",
+                r"(?:asked|asks|asking|wanted|wants|requested) (?:me )?(?:for |about )?my ~(availability)\b(?! "
+                r"to (?:start|join|work))",
+            ),
+            said=(
+                r"(?:could|can|would) you (?:be able to |like to )?(?:come|pop|make it|get) (?:back |in |over |"
+                r"again |down )+(?:\w+ ){0,5}?~(wednesday thursday friday monday tuesday saturday sunday week "
+                r"tomorrow)\b",
+                r"(?:are you|would you be|you) ~(free available) (?:on |next |this |at all )*(?:{time})\b.{0,"
+                r"30}(?:come|meet|back|chat|call|second|visit|\?)",
+            ),
+            mail=(
+                r"(?:please|could you|can you|would you|kindly) (?:provide|send|share|let (?:me|us) know|"
+                r"confirm|give|tell) .{0,25}~(availability dates slots slot times)\b",
+                r"(?:are you|would you be|you be) ~(free available) (?:on |next |this |for |at |to |between |"
+                r"any)",
+                r"(?:does|would|will|do|is) .{0,40}~(monday tuesday wednesday thursday friday saturday sunday "
+                r"am pm morning afternoon week) .{0,25}(?:suit|work)\b",
+                r"(?:which|what) (?:\w+ ){0,3}?~(day days date dates slot slots time times) .{0,20}(?:suit|"
+                r"suits|work|works|prefer)\b",
+                r"(?:tell|let) (?:me|us) (?:know )?(?:which|what|when) .{0,25}~(suits suit works work free "
+                r"available)\b",
+            ),
+            guards=("untrue", "mine", "hope", "ad", "others", "elsewhere", "past", "advice", "test"),
+            precision={"told": 0.8, "said": 0.8, "mail": 0.8},
+        ),
     ),
     "next.invited": Patterns(
         told=(
@@ -872,7 +968,6 @@ SIGNS: dict[str, Patterns] = {
             r"technical)",
             r"(?:keep|told|to be|having me|put me down|i'm to|put me) .{0,25}(?:back|come|free|down) "
             r".{0,25}~(monday tuesday wednesday thursday friday saturday in for on at)",
-            r"~(shortlisted)\b",
             r"(?:in|into|one of|down to) the (?:last|final) ~(two three four five few)",
             r"(?:offered|given|got|had|landed|received|granted|get) (?:me )?(?:a|an|my|the|another) "
             r"~(second final onsite on-site next third follow-up face) (?:round|interview|stage|on-?site|"
@@ -901,7 +996,8 @@ SIGNS: dict[str, Patterns] = {
             r"wednesday thursday trial day)",
         ),
         mail=(
-            r"~(invite inviting invited) you",
+            r"~(invite inviting invited) you\b(?! to (?:apply|re-?apply|keep|complete|fill|take|leave|rate|"
+            r"follow|register))",
             r"(?:pleased|happy|delighted|glad|stoked|nice news|good news|thrilled) .{0,60}~(through passed "
             r"invite continue next selected stage progress advance round move)",
             r"(?:like|love|want) (?:to (?:continue|see more of|get|have|bring|invite|schedule|move|meet)|"
@@ -913,8 +1009,92 @@ SIGNS: dict[str, Patterns] = {
             r"(?:two|three|both|the) ~(finalists)",
             r"~(preferred) candidate",
         ),
-        guards=("not", "hope", "if", "others", "ad", "advice"),
+        guards=("not", "hope", "maybe", "others", "ad", "advice"),
         precision={"told": 0.48, "said": 0.3, "mail": 0.74},
+        plain=Patterns(
+            told=(
+                r"(?:i|and|me|^|then|later|was|got|been|they|he|she|recruiter|hr|manager|has|have|had|'ve) (?:"
+                r"was |got |been |just |then |\w+ly )*~(invited inviting) (?:me |back )*(?:to|for|in for|onsite "
+                r"for|on-site for|out for|out to|over for|back for)? ?(?:come (?:back |in )?for |do |attend |"
+                r"meet )?(?:a|an|the|my|their|another)? ?(?:\w+ )?~(second 2nd next final last third further "
+                r"follow-up onsite on-site superday panel another assessment fourth)\b",
+                r"~(invited) (?:me |us )?(?:back|onsite|on-site)\b",
+                r"(?:i'?m|i am|i was|i got|i've got|i have got|i'd got|been put|put me|got|getting|made it|i "
+                r"went|i've made it|i'm being put|is putting me|are putting me|they're putting me) (?:already |"
+                r"then |just |straight |put |also |now )*~(through thru) to (?:the |a |an )?(?:\w+ )?(?:final|"
+                r"next|second|last|2nd|third|onsite|on-site|panel|interview|round|stage|assessment|finals)",
+                r"\bi(?:'ve|'d| have| had)? (?:\w+ly |then |just )?(?:made it|got|advanced|progressed|passed|"
+                r"proceeded|qualified|been moved|been put forward|was moved|was advanced|was selected|been "
+                r"selected|was shortlisted|got selected|was chosen) (?:on |forward |through |past )?(?:to|for|"
+                r"into) the ~(next second final last onsite on-site 2nd third)\b",
+                r"(?:moved|moving|move|advanced|advance|put|putting|pushed|passed|forwarded) me (?:on |forward "
+                r"|ahead |through |along |straight )*(?:to|for|into) (?:the |a |an )?~(next second final last "
+                r"third onsite on-site panel 2nd)\b",
+                r"(?:second|next|final|last|2nd|third|follow-up|onsite|on-site|panel) (?:\w+ )?(?:interview|"
+                r"round|stage|meeting|chat|call)(?: with [\w ]{1,20})? (?:is|has been|'s been|is now|now|got|"
+                r"already|was) (?:already |then |now )?~(booked scheduled arranged set fixed confirmed) ?(?:for|"
+                r"on|in|\.|,|$|already|up)",
+                r"(?:they|she|he|hr|recruiter|agency|manager|and|i've|have|has|already|'ve) (?:\w+ )?~(booked "
+                r"scheduled arranged fixed) (?:me )?(?:in |up |for |in for )?(?:a|an|the|my|me for a|me for the|"
+                r"me in for the)? ?(?:second|final|next|third|2nd|follow-up|onsite|on-site|last) (?:\w+ )?("
+                r"?:interview|round|stage|meeting|chat|call|visit|one)",
+                r"(?:asked|wants?|wanted|like|love|having|called|have|bring|bringing|calling|flying|fly|flew|"
+                r"brought) (?:to (?:see|have|bring|invite) )?me (?:to come |to come in |to go |to return )?("
+                r"?:back |in |out |on |over |down |up |onsite |again )*(?:for|to) (?:a|an|the|their|my) (?:\w+ "
+                r")?~(second final next last third 2nd follow-up onsite on-site panel)\b",
+                r"\bi(?:'ve| have|'m| am| was| got|'d)? ?(?:been |just )*~(shortlisted)\b",
+                r"(?:got|received|sent me|have|had|came) (?:an?|the|my) (?:\w+ )?(?:invite|invitation) (?:\w+ "
+                r")?(?:to|for) (?:a|an|the|my|their|another)? ?(?:\w+ )?~(second final next last third 2nd "
+                r"onsite on-site superday panel assessment follow-up)\b",
+                r"(?:said|told me|rang|emailed|texted|called|wrote|saying|says) .{0,30}\b(?:i'm|i was|i am|i'd "
+                r"been|i've been|you're|you are) ~(through moving going) (?:to|on to|forward to|through to) "
+                r"(?:the )?(?:\w+ )?(?:next|final|second|last|round|stage|panel|third)",
+                r"\bi(?:'m| am) (?:in|into) the (?:~(final finals)|last ~(two three four))\b",
+            ),
+            said=(
+                r"you(?:'re| are|'ve been put|'ve made it| have made it|'ve got|'ve come) ~(through) to (?:the "
+                r")?(?:next|final|second|last|third)",
+                r"(?:'d like|would like|'d love|would love|going|happy|pleased|delighted|want) to ~(invite) you "
+                r"(?:to|back|in|for)\b",
+                r"(?:'d like|would like|'d love|would love|going|happy|pleased|delighted|want) to (?:go ahead "
+                r"and )?(?:move|put|progress|take|bring|advance) you (?:on|forward|through|ahead|straight|"
+                r"back|in)\b.{0,20}~(to for next final second round stage panel)",
+                r"we(?:'re| are) (?:putting|moving|taking|inviting|bringing) you ~(through forward on back "
+                r"ahead to)\b",
+                r"you(?:'ve| have) (?:passed|cleared|made it|got) (?:past |through |to )?(?:the |this "
+                r")?~(first second next final round stage)\b",
+            ),
+            mail=(
+                r"(?:like|love|happy|pleased|delighted|glad|thrilled|pleasure|excited|writing|want|wish) to "
+                r"(?:formally |now |warmly )?~(invite) you (?:to|for|back|in|on)\b(?! (?:apply|re-?apply|keep|"
+                r"complete|fill|take (?:our|a)|leave|rate|follow|register|join our (?:talent|community|"
+                r"newsletter)))",
+                r"(?:are|am|is|be|we're|i'm) (?:hereby )?~(inviting) you (?:to|for|back)\b",
+                r"you(?:'re| are| have been|'ve been| have) (?:now |been )*(?:~(through) to|~(shortlisted)|("
+                r"?:selected|chosen) (?:to (?:go|move|proceed|advance|attend)|for (?:the|a|an|our)) .{0,20}"
+                r"~(next final second interview round stage panel forward)|(?:progressed|advanced|moved|made "
+                r"it|passed) (?:on |forward |through )?to (?:the|our) ~(next final second last third "
+                r"shortlist))",
+                r"(?:like|love|happy|pleased|delighted|glad|want|keen|decided) to (?:move|progress|take|"
+                r"advance|put|bring) (?:you|your application|things) ~(forward on through ahead to back "
+                r"further)\b",
+                r"(?:like|love|want|keen) to (?:have|see|meet|bring|get|welcome) you (?:~(back again in)|for ("
+                r"?:a|the) ~(second final next))\b",
+                r"(?:like|love|want) you to (?:come ~(back in again)|meet .{0,40}~(next final director second "
+                r"round team)|attend (?:a|the|our) ~(second final next))",
+                r"(?:your|the) (?:second|final|next|third|last|follow-up|panel) (?:\w+ )?~(interview round "
+                r"stage meeting conversation) (?:is |has been |will be )(?:now )?(?:confirmed|booked|scheduled|"
+                r"arranged|set|on|held|at|with)\b",
+                r"you(?:'ve| have)? ~(passed cleared) (?:the|your|our|this|both)\b",
+                r"(?:good news|great news|pleased|delighted|happy|glad)\b.{0,40}you(?:'ve| have|'re| are) (?:"
+                r"been )?(?:\w+ )?~(through passed selected shortlisted progressed advanced made)\b",
+                r"~(congratulations) on (?:passing|reaching|making|being shortlisted|getting through)",
+                r"(?:booked|scheduled|arranged|set up|reserved|pencilled) (?:you (?:in )?for )?(?:your|the|a) "
+                r"~(second final next third follow-up)\b",
+            ),
+            guards=("untrue", "maybe", "guess", "past", "people", "others", "ad", "advice", "test"),
+            precision={"told": 0.8, "said": 0.8, "mail": 0.8},
+        ),
     ),
     # --- 5 They sold it ----------------------------------------------------------------------------
     "selling.pitch": Patterns(
@@ -1249,6 +1429,37 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("not", "hope", "if", "ad", "others", "applied", "mine"),
         precision={"told": 0.62, "said": 0.43, "mail": 0.67},
+        plain=Patterns(
+            told=(
+                r"(?:asked|asks|asking|wants|wanted|needs|needed|requested|requests|took|takes) (?:me |us "
+                r")?(?:for |about |to (?:give|send|bring|provide|supply|name) (?:her |him |them )?)?(?:the "
+                r"|my |some |any )?(?:(?:names?|numbers?|details|contacts?) of )?(?:(?:two|three|2|3|a couple "
+                r"of|professional|my|\w+) ){0,2}?~(references referees reference referee)\b",
+                r"(?:contact|contacted|contacting|call|called|calling|rang|ringing|ring|checked|checking|took "
+                r"up|spoke to|emailed) (?:both |all )?(?:of )?(?:my|the) (?:\w+ )?~(references referees)\b",
+                r"(?:for|names? of|numbers? of|number for) (?:two|three|2|3|a couple of|some) (?:people|persons|"
+                r"names|\w+) (?:who|that|to) (?:can |could |would |will )?~(vouch speak know)\b",
+                r"(?:asked|wants|wanted|need|needs|signed|sign|sent|filled|consent) .{0,25}~(background "
+                r"reference criminal security) (?:check|checks|clearance)\b",
+            ),
+            said=(
+                r"(?:need|want|send|give|get|take|bring|ask (?:you )?for|have) (?:me |us )?(?:\w+ ){0,3}?(?:"
+                r"two|three|your|some|a couple of|names of) (?:\w+ ){0,2}?~(references referees)\b",
+                r"(?:two|three|couple of) ~(people names humans persons) .{0,30}(?:call|ring|write|speak|vouch)",
+                r"(?:send|bring) (?:me |us |in )?(?:a copy of |copies of )?(?:your|the) (?:\w+ )?~(diploma "
+                r"degree licence license passport card certificate certificates id documents)\b",
+            ),
+            mail=(
+                r"(?:send|provide|supply|give|forward|need|complete|upload|attach|bring|return) .{0,50}~("
+                r"references referees referee passport certificate certificates licence documents diploma "
+                r"transcript transcripts)\b",
+                r"(?:contact|call|approach|take up|follow up) (?:with )?(?:your|both|the) ~(references "
+                r"referees)\b",
+                r"~(background dbs reference criminal prohibition safeguarding) (?:check|checks)\b.{0,60}",
+            ),
+            guards=("untrue", "mine", "hope", "if", "ad", "others", "past", "applied", "test"),
+            precision={"told": 0.8, "said": 0.8, "mail": 0.8},
+        ),
     ),
     # --- 8 The answer to your message --------------------------------------------------------------
     "reply.prompt": Patterns(
@@ -1421,6 +1632,28 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("others",),
         precision={"told": 0.66, "mail": 0.51},
+        plain=Patterns(
+            told=(
+                r"~(form forms link papers) (?:for|and|to|,) .{0,40}(?:name|date|time|person|clinic|deadline|"
+                r"booking|fill|next|who|see)",
+                r"(?:replied|answered|wrote back|got back|came back|answer|reply|back came) (?:to me )?(?:\w+ "
+                r"){0,4}?(?:with|and sent|and gave|:) (?:me )?(?:the |a |an |two |three |my |some |all )*(?:\w+ "
+                r"){0,2}?~(form forms link dates rota agenda paperwork packet checklist booking itinerary "
+                r"venue deadline date)\b",
+            ),
+            mail=(
+                r"(?:please|kindly|could you|can you) (?:also |then |just )?(?:\w+ly )?~(bring complete fill "
+                r"sign upload choose pick book return register) (?:\w+ ){0,8}",
+                r"(?:you will|you'll) (?:receive|be sent|get) .{0,40}~(link invite invitation email form forms "
+                r"details contract letter test)\b",
+                r"~(monday tuesday wednesday thursday friday saturday sunday) .{0,20}(?:\d{1,2}(?::|\.)\d\d|at "
+                r"\d{1,2}|\d{1,2} ?(?:am|pm|noon))",
+                r"(?:forms?|details|agenda|schedule|map|itinerary|documents|brief|contract) (?:is|are) "
+                r"~(attached enclosed)\b",
+            ),
+            guards=("others", "untrue", "past"),
+            precision={"told": 0.8, "mail": 0.8},
+        ),
     ),
     # --- 9 Money -----------------------------------------------------------------------------------
     "salary.asked": Patterns(
@@ -1479,13 +1712,14 @@ SIGNS: dict[str, Patterns] = {
             r"(?:discuss\w*|talk\w*|told|explain\w*|describ\w*|went (?:over|through)|gave|mentioned|offered|"
             r"quoted|negotiat\w*|said|says|confirmed|came up|outlined|spoke|regarding|shared|about|details? "
             r"of).{0,40}~(salary pay compensation package benefits ctc wage wages bonus equity pension rate "
-            r"perks comp stipend commission remuneration relocation)\b",
+            r"perks comp stipend commission remuneration relocation)\b(?! (?:for (?:ourselves|yourself|"
+            r"myself|themselves|it|them|your)|attention|off|back|respect))",
             r"~(salary pay wage wages rate base compensation package equity money bonus benefits band range "
             r"basic comp) (?:is|was|were|would be|came|range|starts|of|were set|being|discussion|"
             r"discussions|negotiation|negotiations|details|part|confirmed|:|grade|bands?|package|offer)",
             r"~(£ $ € ₹) ?\d[\d.,]*k?",
             r"\b\d[\d.,]* ?~(k lpa lakh lakhs usd quid bucks pounds pound dollars eur euros euro grand "
-            r"thousand) ?(?:an hour|a year|a day|a week|per|basic|plus|for|base|on|and|,|\.|$|all|total)?",
+            r"thousand)\b(?! times) ?(?:an hour|a year|a day|a week|per|basic|plus|for|base|on|and|,|\.|$|all|total)?",
             r"\b(?:\d[\d.,]*|{number}|hundred and \w+) (?:quid |pounds? |dollars? |bucks )?(?:an|a|per|the) "
             r"~(hour day week month year lease annum) ?(?:to start|plus|self|on the books|cash|and|,|\.|$|"
             r"before|for|of)",
@@ -1518,21 +1752,22 @@ SIGNS: dict[str, Patterns] = {
         said=(
             r"~(£ $ € ₹) ?\d[\d.,]*k?",
             r"(?:it's|pays?|base|around|starts? at|up to|from|on|salary|at|is|about|between|rate's|get) "
-            r"(?:\w+[- ]){1,4}(?:an|a|per) ~(hour year annum)\b(?! (?:ago|in|and a half|or))",
+            r"(?!(?:\w+[- ]){0,3}(?:half|quarter)\b)(?:\w+[- ]){1,4}(?:an|a|per) ~(hour year annum)\b(?! (?:ago|in|and a half|or))",
             r"(?:the |our )?~(salary package range band pay comp base wage rate basic grade award) (?:is|"
             r"for|on|would|starts|range|goes|this|what|plus|scale|was|rate|\w+ is|and)\b",
             r"~(benefits pension bonus equity superannuation tronc commission overtime differential 401 "
             r"dental allowance hmo stipend weighting)\b",
             r"~(medical accommodation draw profit) (?:is|share|cover|plan|and|for|from|scheme)",
             r"(?:salary|pay|base|starts?|on|at|basic|around|about|is|it's|between|to|package|band) (?:\w+[- "
-            r"]){0,4}~(grand thousand k lakhs lpa quid bucks)\b",
+            r"]){0,4}~(grand thousand k lakhs lpa quid bucks)\b(?! (?:times|people|customers|of|and one))",
             r"~(percent cent) (?:on top|bonus|equity|match|super|of your|off|night|target|for the)",
             r"(?:time and a|and a) ~(half) (?:bank|on|for|over)",
             r"\b(?:twelve|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty\w*|thirty\w*) "
             r"~(eighty fifty sixty ten twenty-five seventy-five twenty thirty forty seventy) (?:on|an|to "
             r"start|per|and then|which)",
             r"(?:days|weeks)'? ~(holiday leave holidays vacation)",
-            r"~(holiday)",
+            r"~(holiday holidays) (?:pay|allowance|entitlement|days|plus|and (?:pension|sick))",
+            r"(?:paid|annual|weeks?'?|days?'?|bank) ~(holiday holidays)\b",
             r"~(fifty) split",
             r"study ~(leave)",
         ),
@@ -1739,7 +1974,7 @@ SIGNS: dict[str, Patterns] = {
             r"it's so ~(pretty cute)",
             r"(?:you )?look ~(remarkably great lovely well)",
         ),
-        guards=("not_good", "hope", "if", "others", "ad", "office", "advice"),
+        guards=("not_good", "hope", "if", "others", "ad", "office", "advice", "nothing_warm"),
         precision={"told": 0.6, "said": 0.52},
     ),
     # --- Contrary ----------------------------------------------------------------------------------
@@ -1807,7 +2042,7 @@ SIGNS: dict[str, Patterns] = {
             r"(?:not|haven't|didn't) ~(read looked look get) (?:it|your|a chance|at)",
             r"(?:you're|you were) ~(telling) me what",
         ),
-        guards=("others_soft", "advice", "harsh_not", "own_delay"),
+        guards=("others_soft", "advice", "harsh_not", "own_delay", "ended"),
         precision={"told": 0.56, "said": 0.59},
     ),
     "contrary.concern": Patterns(
@@ -2145,22 +2380,82 @@ SIGNS: dict[str, Patterns] = {
             r"(?:start|join|position|post|role|job) .{0,30}~(yours)",
             r"(?:your|the) ~(contract) (?:is|for|attached)",
         ),
-        guards=("not_offer", "hope", "if", "others_soft", "advice"),
+        guards=("not_offer", "hope", "maybe", "others_soft", "advice"),
         precision={"told": 0.65, "said": 0.3, "mail": 0.55},
+        plain=Patterns(
+            told=(
+                r"~(offered) me (?:the|a|an|their|this|that) (?:(?!phone|second|next|first|different|other|"
+                r"choice|chance|lift)[\w-]+ ){0,4}?(?:job|position|role|post|contract|internship|"
+                r"apprenticeship|traineeship|gig)\b(?! (?:interview|description|spec))",
+                r"~(offered) (?:it to me|me it|me (?:a|the) place)\b",
+                r"(?:i|and|then|later|finally|^) (?:was|got|have been|'ve been|had been) (?:\w+ly |then |just "
+                r"|also )?~(offered) (?:the|a|an|this|that|my) (?:(?!phone|second|next|first|different|other|"
+                r"choice|chance|lift)[\w-]+ ){0,3}?(?:job|position|role|post|contract|internship|"
+                r"apprenticeship|traineeship|gig)\b(?! (?:interview|description|spec))",
+                r"i(?:'ve| have)? (?:just )?(?:was|got|been) ~(offered) (?:it|the (?:job|position|role|post))",
+                r"~(offering) me (?:the|a|an) (?:[\w-]+ ){0,3}?(?:job|position|role|post|contract|internship|"
+                r"place)\b",
+                r"(?:call|called|rang|phoned|emailed|mailed|wrote|written|texted|want|wants|wanted|decided|"
+                r"like|happy|pleased|delighted) (?:[\w ]{1,25} )?to ~(offer) me (?:the|a|an) (?:[\w-]+ ){0,3}?(?:job|position|"
+                r"role|post|contract|internship|place)\b",
+                r"i (?:just |then |finally |also |have |'ve |did )*(?:received|got|accepted|signed|have|had) "
+                r"(?:an|the|their|my|a) (?:(?!counter|good|better|pending|competing|other)[\w-]+ ){0,3}?"
+                r"~(offer)\b(?! (?:from another|from a|that was|in hand|elsewhere|somewhere|numbers))",
+                r"(?:^|and |then |later,? |days? |weeks? |[,.>-] ?)(?:received|got|accepted|signed) (?:an|the|"
+                r"their|my|a)? ?(?:(?:verbal|official|formal|written|job|full[- ]time|internship|final|return) "
+                r")?~(offer)\b(?! (?:from another|from a|that was|in hand|elsewhere|somewhere|numbers))",
+                r"(?:they|she|he|company|recruiter|hr|manager|boss|director|owner|agency|hospital|school|"
+                r"head|and|then) (?:\w+ )?(?:made|gave|extended|sent|emailed) (?:me )(?:an|the|a|their) "
+                r"(?:(?:verbal|official|formal|written|job|firm|good|great|full[- ]time) )?~(offer)\b",
+                r"\bi(?:'ve|'d| have| had)? ~(got) the (?:job|offer|position|internship|role|post|gig|part)\b",
+                r"\bi(?:'m| am| was| got|'ve been| have been) ~(hired)\b(?! (?:by|at|as|when|in))",
+                r"(?:they|she|he) (?:\w+ )?~(hired) me\b(?! (?:by|before|when|in))",
+                r"(?:job|spot|position|post|role|place|contract)(?:'s| is) ~(mine)\b",
+                r"(?:^|\W)~(offer) letter (?:has )?(?:\w+ )?(?:came|arrived|landed|is here|in my|in the post|is "
+                r"signed|received)",
+                r"i(?:'ve| have)? (?:\w+ly |just )?~(accepted) (?:the|their|his|her|this) (?:\w+ )?(?:offer|job|"
+                r"position|role|post)\b",
+                r"(?:there is|there's|it's|i have|i've got|i hold|here is|here's) (?:an|my|the) (?:\w+ "
+                r")?~(offer) (?:letter )?(?:in (?:my|writing|the)|on the table|from them|today|this|in black)",
+                r"~(contract offer) (?:is |has been |was )?(?:signed|in my (?:inbox|hand|hands))",
+            ),
+            said=(
+                r"(?:'d like|would like|'d love|would love|happy|pleased|delighted|glad|thrilled|want|going|"
+                r"decided|hereby|formally) (?:to )?(?:formally |be able to )?~(offer) you (?:the|a|this|our) "
+                r"(?:(?!chance|opportunity|second|next|first|phone|tour|lift)[\w-]+ ){0,5}?(?:job|position|"
+                r"role|post|contract|place|internship|apprenticeship|spot)\b",
+                r"(?:we'd|we would|i'd|i would) (?:very much |really )?(?:love|like) (?:for )?you to ~(join) "
+                r"(?:us|our team|the team)\b(?! (?:for|on|at|by|in|over))",
+                r"(?:job|spot|post|role|position|place)(?:'s| is) ~(yours)\b",
+                r"you(?:'ve| have) ~(got) the (?:job|role|position|post|place)\b",
+                r"you(?:'re| are) ~(hired)\b",
+            ),
+            mail=(
+                r"(?:'d like|would like|'d love|would love|happy|pleased|delighted|glad|thrilled|excited|"
+                r"pleasure|hereby|formally|decided|able) (?:to )?(?:hereby |formally |now |confirm that we "
+                r"(?:would like to )?)?~(offer) you (?:the|a|an|this|our|your) (?:(?!chance|opportunity|second|"
+                r"next|first|phone|tour|slot|interview|call|choice|time|date)[\w-]+ ){0,5}?(?:job|position|"
+                r"role|post|contract|place|internship|apprenticeship|employment|traineeship)\b",
+                r"~(hereby) offer you",
+                r"~(offer) of employment (?:is |as |with |from )",
+                r"(?:pleased|delighted|happy|glad) to (?:make|extend|send) (?:you )?(?:an|our|this|the|your) "
+                r"(?:\w+ ){0,2}~(offer)\b",
+                r"your (?:written |formal |signed )?~(contract offer) (?:letter )?(?:is|has been|follows|and) "
+                r"(?:\w+ )?(?:attached|enclosed)",
+                r"(?:attached|enclosed|find) (?:is |are |you will find |please find )?(?:\w+ )?your (?:\w+ "
+                r")?~(contract offer)\b",
+            ),
+            guards=("untrue", "maybe", "guess", "will", "past", "people", "others", "advice", "ad", "test"),
+            precision={"told": 0.85, "said": 0.85, "mail": 0.85},
+        ),
     ),
     "outcome.rejected": Patterns(
         told=(
             r"~(rejected rejection reject rejecting)\b(?! (?:the|their|it|my|this) offer)",
             r"(?:didn't|did not|didnt|wasn't|was not|not|never|don't|n't|wouldn't|won't|no longer|am not|"
-            r"will not|would not) (?:\w+ ){0,4}~(selected offered hired offer chosen move moving proceed "
-            r"proceeding progressing progress job moved continue extend extended accepted taken shortlisted "
-            r"hire successful forward taking qualify position role moving-forward make advance considered "
-            r"through pursue go pass)\b ?(?:an |the |me |to |on |in |with |it |through |forward |past |the "
-            r")*",
+            r"will not|would not) (?:\w+ ){0,4}~(selected offered hired offer chosen proceed proceeding progressing "
+            r"progress continue extended shortlisted successful forward considered advance pursue)\b",
             r"(?:no|without an) ~(offer) ?(?:was|$|\.|,|after|but|extended)?",
-            r"~(unfortunately) .{0,60}",
-            r"~(regret)",
-            r"~(failed) (?:the|to|at|in|it|this|my|on)\b",
             r"~(declined) (?:me|my|after|for|to move)",
             r"turned ~(down) (?:me|by|for|after)",
             r"turned me ~(down)",
@@ -2178,9 +2473,7 @@ SIGNS: dict[str, Patterns] = {
             r"not gonna ~(happen)",
             r"(?:they|he|she) ~(passed) (?:on me)?(?:\.|$| on me)",
             r"~(sorry) (?:mate|but)",
-            r"other ~(candidates candidate) (?:who|that|was|were|with|more|whose|and)",
             r"~(unsuccessful)",
-            r"~(dinged)",
             r"(?:it's|its|it was|was|so|got) (?:a )?(?:\w+ )?~(no) ?(?:from|[.,!]|$|then|she|he|sadly)",
             r"thanks ~(but) no",
             r"not (?:the|being|been|going) ~(taken progressed forward further ahead right)",
@@ -2202,7 +2495,7 @@ SIGNS: dict[str, Patterns] = {
             r"proceed continue go able)",
         ),
         mail=(
-            r"~(unfortunately sadly regret regrettably unsuccessful) ?.{0,80}",
+            r"~(regrettably unsuccessful)\b",
             r"(?:not|unable|won't|n't) (?:be |to |going to |been |able to |to be |currently )*(?:~(selected "
             r"proceed proceeding progressing successful continuing shortlisted progress pursue chosen)\b|"
             r"~(move moving taking take) (?:you |your \w+ |it )?(?:forward|ahead|further|on)|~(offer) you|"
@@ -2221,6 +2514,118 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("others_soft", "advice", "hope_only", "fear"),
         precision={"told": 0.53, "said": 0.22, "mail": 0.7},
+        plain=Patterns(
+            told=(
+                r"\bi(?:'ve|'d| have| had)? (?:\w+ly |just |then |also |still )?(?:was|got|been|am|were|get|"
+                r"'m) (?:\w+ly |just |then |also )?~(rejected refused declined)\b",
+                r"(?:^|and |then |later |but |[,.-] ?)(?:got |was |been )?(?:\w+ly )?~(rejected)\b(?! (?:the|"
+                r"their|it|my|this|an|one|for the first|his|her|all|some|by \d))",
+                r"\bi(?:'ve|'d| have| had)? (?:\w+ly |just |then )?(?:was|got|been|am) turned ~(down)\b",
+                r"(?:they|she|he|company|firm|hr|manager|boss|recruiter|agency|school|panel|team) (?:have |has "
+                r"|had |'ve |then |just |\w+ly )?(?:rejected|turned|declined|refused) ~(me) ?(?:down)?",
+                r"(?:they|she|he|company|firm|panel|board|team) (?:have |has |'ve )?passed on ~(me)\b",
+                r"(?:received|got|sent|had|came|has|have|getting|with|given) (?:me )?(?:back )?(?:a|an|the|my|"
+                r"their)? ?(?:(?!no\b|any\b)[\w-]+ ){0,3}?~(rejection refusal) ?(?:letter|e?-?mail|mail|note|"
+                r"message|call|notice|phone call|text)?",
+                r"(?:the |a |my |^)~(rejection) (?:letter|e?-?mail|mail|note|message|call) (?:\w+ )?(?:came|"
+                r"arrived|landed|said|says|was waiting|is here|popped)",
+                r"(?:decided|chosen|chose|opted|going|gone|went|go|goes|moving|moved|move|proceeding|proceed|"
+                r"pursue|pursuing|pursued|continue|continuing) (?:to (?:go|move|proceed|continue|pursue|hire|"
+                r"offer) )?(?:forward |ahead |on )?(?:with |for )?(?:the |an? )?(?:(?:more|better|much|"
+                r"stronger|different|experienced|qualified|internal|external|local|suitable) ){0,3}~(other "
+                r"another candidate candidates applicant applicants)\b(?: candidates?| applicants?| person| "
+                r"hire)?(?! ?(?:round|interview|opportunit|offer|position|test|manager|team|question|country|"
+                r"place|compan|meeting|part))",
+                r"(?:hired|appointed|picked|selected|chose|chosen|preferred) (?:an? |the )?(?:(?:more|better|"
+                r"stronger|different|experienced|qualified) ){0,3}~(another other internal external) "
+                r"(?:candidates?|applicants?|person|hire|people)\b",
+                r"(?:hired|appointed|picked|selected|chose|chosen|taken|took|found|(?:given|gave|giving|went|"
+                r"gone|going|offered) (?:the job |it |the role |the position )?(?:to )?|with) ?~(someone "
+                r"somebody) (?:else|internal|inside|with more|from inside|more experienced|stronger)\b",
+                r"(?:didn't|did not|didnt|haven't|wasn't able to|not) (?:make|made|get|got|gone|go) (?:it )?"
+                r"(?:through |past )?(?:to|through|past|into) the ~(next second final last first shortlist "
+                r"third)\b",
+                r"(?:went|gone|going|go) (?:for |with |to )?(?:some(?:one|body)|another \w+|other) ~(else "
+                r"instead direction way candidate candidates)",
+                r"(?:go|going|went|gone|move|moving) in (?:a|another) (?:different )?~(direction)",
+                r"\bi (?:unfortunately |sadly |eventually |ultimately |still |just )?(?:didn't|did not|didnt|"
+                r"haven't|have not|hadn't) ~(get got land make receive) (?:the|an|this|that|any) (?:final |"
+                r"actual |summer )?(?:job|position|role|offer|post|internship|cut|gig|place)\b",
+                r"\bi(?:'m| am| was| have|'ve)? ?(?:not|wasn't|was not|haven't|have not|hadn't) (?:been |"
+                r"\w+ly )?~(selected hired chosen offered successful shortlisted accepted picked appointed "
+                r"taken) ?(?:for|on|to|the|in|as|a|this|by|\.|,|;|!|and|but|$)",
+                r"(?:they|he|she|company|team|hr|firm|panel|recruiter|board|managers?) (?:"
+                r"\w+ ){0,2}?(?:decided|chose|chosen|opted|elected) (?:that )?(?:they would )?not (?:to )?"
+                r"~(move go proceed continue hire offer progress take make extend pursue)\b",
+                r"(?:they|he|she|we|it|company|team|hr|panel|i) (?:\w+ ){0,2}?(?:won't|wouldn't|will not|would "
+                r"not|are not|aren't|were not|weren't|was not|wasn't|is not|isn't|'re not|not) (?:be |going to "
+                r"|able to )?~(moving move progressing progress proceeding proceed continuing continue taking "
+                r"take going pursuing) (?:me |my \w+ |it |him |her )?(?:forward|further|ahead|on with my|with "
+                r"me|with my|to the next|to make me)",
+                r"(?:application|i was|i am|i'm|i've been|was|been|been told i was|me i was) (?:\w+ly )?~"
+                r"(unsuccessful)\b",
+                r"(?:position|role|job|post|vacancy|place|spot|headcount) (?:was|had been|has been|is|'s been|"
+                r"went|got) (?:already |now |just )?~(filled cancelled given to gone frozen) ?(?:some(?:one|"
+                r"body)|another|an internal|the other|\.|,|!|and|by|internally|$)",
+                r"~(unfortunately sadly) .{0,40}(?:rejected|not selected|not move|not moving|not proceed|"
+                r"another candidate|other candidates|not successful|no offer|not get the|not offered|not "
+                r"to (?:move|go|proceed|hire|offer|take)|filled|not be (?:moving|taking|proceeding|going|"
+                r"offered)|didn't get (?:the|it|an)|declined)",
+                r"(?:regret|regretted|sorry) to (?:inform|tell|say) ~(me you us)\b",
+                r"(?:out of the ~(running)|not ~(gonna going) to happen)",
+                r"not (?:successful|selected|been selected|been successful|taken forward|taking me|be taking "
+                r"me) .{0,20}~(occasion time post role job position)",
+                r"(?:said|it's|its|it was|was|got|is) (?:a )?(?:\w+ )?~(no) from (?:them|him|her|hr|the)\b",
+                r"~(turned) me down\b",
+                r"(?:never|not|didn't|did not|wasn't|was not) (?:be |been |extend\w* |offered |receive |get |"
+                r"given |make me |made )(?:an |the )?~(offer)\b",
+            ),
+            said=(
+                r"~(unfortunately sadly regret) .{0,30}(?:not (?:be|move|mov|tak|going|proceed|select|the right "
+                r"candidate|offer)|won't be|unable to|decided (?:to go|not|on)|another candidate|other "
+                r"candidates|someone else|somebody else|unsuccessful)",
+                r"(?:we|i)(?:'re| are| will|'ll|'ve| have)? ?(?:not|won't|aren't|decided not) (?:going to |to |"
+                r"be )*(?:~(moving progressing continuing proceeding) (?:you |your application |forward |ahead "
+                r"|further )?(?:forward|ahead|further|on|with)|taking you (?:any )?~(further forward on)|~("
+                r"offering) you (?:the|this|a) (?:job|role|position|post|place))",
+                r"(?:decided|chosen|going|gone|go) (?:to go |to move |to proceed )?(?:ahead |forward )?with "
+                r"(?:another|a different|an internal|some(?:one|body)) ~(candidate else applicant person)",
+            ),
+            mail=(
+                r"~(unfortunately sadly regrettably) .{0,60}(?:not (?:be|move|mov|tak|going|proceed|select|"
+                r"been|to|shortlist|progress|success|able to offer|in a position)|won't be|unable to (?:offer|"
+                r"move|progress|proceed|take)|decided|another candidate|other candidates|other applicants|"
+                r"someone else|somebody else|unsuccessful|filled|appointed|withdrawn|closed)",
+                r"(?:unfortunately|sadly|regret),? (?:to (?:say|inform|tell) you that )?(?:that )?(?:you|your "
+                r"application|we|it) (?:\w+ ){0,3}(?:not|unable|n't|unsuccessful)\b.{0,30}~(selected successful "
+                r"time occasion offer forward further shortlisted chosen role position you)",
+                r"~(regret) to (?:inform|tell|say|advise|let you)",
+                r"(?:will not|won't|are not|aren't|not|unable to|cannot|can't) (?:now |currently |be |able to |"
+                r"going to |to |been )*(?:~(moving move progressing progress taking take proceeding proceed "
+                r"continuing continue going) (?:you |your \w+ |it |further )?(?:forward|ahead|further|any|with "
+                r"your (?:application|candidacy)|to the next)|~(offer offering) you (?:the|a|this|our) (?:\w+ "
+                r"){0,4}?(?:job|position|role|post|place|contract|internship))",
+                r"(?:not|n't) (?:been |be |currently )*~(selected successful shortlisted chosen) (?:for|on|in|"
+                r"to|this|at|with|\.|,|$)",
+                r"(?:decided|chosen|opted|chose|going|gone|went|offered|appointed|selected|hired|move|moving|"
+                r"proceed|proceeding|preferred) (?:to (?:go|move|proceed|appoint|offer|continue|hire|pursue) "
+                r")?(?:the (?:job|position|role|post) )?(?:forward |ahead )?(?:with |to |it to )?(?:the |an? "
+                r")?(?:(?!the|of|from|you)[\w-]+ ){0,2}~(other another else internal) ?(?:candidates?|"
+                r"applicants?|direction|person|\.|,|$|for|who|whose|and|but|this)",
+                r"(?:application|you) (?:has|have|was|were|is|are) (?:\w+ )?(?:been )?~(unsuccessful)\b",
+                r"~(longer) (?:under consideration|being considered|in consideration|moving)",
+                r"(?:position|role|vacancy|post) (?:has been|is|was|has) (?:now |already |since "
+                r")?(?:been )?~(filled withdrawn cancelled)\b",
+                r"wish you .{0,30}~(success luck best well) .{0,30}(?:search|future|endeavou?rs|career|"
+                r"applications)",
+                r"~(other another) (?:candidate|candidates|applicant|applicants) (?:who|whose) .{0,40}(?:"
+                r"closely|better|more|stronger|match)",
+                r"(?:more|better|closely|closer) ~(closely suited match matched matches aligned aligns) .{0,30}"
+                r"(?:other|another) (?:candidate|applicant)s?",
+            ),
+            guards=("maybe", "guess", "past", "others_soft", "advice", "undecided", "fear"),
+            precision={"told": 0.85, "said": 0.85, "mail": 0.85},
+        ),
     ),
     # --- Gut ---------------------------------------------------------------------------------------
     "gut.good": Patterns(

@@ -83,7 +83,7 @@ def _one(
         }.get(share, "stage or person not known well, so between routine and telling")
     mean, sd, row = blend(sign, share)
     mean, sd, found_modifiers = modified(sign, mean, sd, context)
-    if found.usual is not None:
+    if sign.family == "affirmation" and found.usual is not None:
         mean, sd = mean * (1 - found.usual), sd * (1 - found.usual)
         if found.usual >= 0.5:
             reason = "this interviewer praises most answers"
