@@ -186,6 +186,7 @@ def test_impossible_days_are_asked_again(run: Run, journal: Path) -> None:
 def test_digits_that_are_no_numbers_are_asked_again(run: Run, journal: Path) -> None:
     ran = run("debrief", stdin=feed(*[""] * 4, "²", "2", *[""] * 80))
     assert ran.status == 0, ran.err
+    assert "please choose by number" in ran.out
     assert kept(journal).interview.context.stage == "first"
 
 
