@@ -10,9 +10,7 @@ from wentwell.catalog import signs
 from wentwell.reading._lexical import _compiled, _expanded
 from wentwell.reading._patterns import GUARDS, SIGNS
 
-TIERS = [
-    (label, tier) for label, sign in SIGNS.items() for tier in (sign, sign.plain) if tier is not None
-]
+TIERS = [(label, tier) for label, sign in SIGNS.items() for tier in (sign, sign.plain) if tier is not None]
 ROWS = [(label, pattern) for label, tier in TIERS for pattern in (*tier.told, *tier.said, *tier.mail)]
 _PARTS = re.compile(r"\\.|\[[^\]]*\]|~\([^)]*\)|\(|\)|\|")
 
