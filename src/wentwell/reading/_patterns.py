@@ -2039,7 +2039,7 @@ SIGNS: dict[str, Patterns] = {
         ),
         said=(
             r"~(sorry) .{0,30}(?:reading|typing|reply|message|pinged|late|slack|customer|dragged|waiting|"
-            r"missed|on a call|say that again|what was|running|one second|took this|keep you)",
+            r"missed|on a call|running|took this|keep you)",
             r"~(say) (?:that |the last |it )?(?:again|bit)",
             r"(?:missed|was just|i was) ~(all reading seeing on looking) (?:that|something|the|if)",
             r"(?:i have to|i've got to|gotta|need to|just|i'm just|let me) ~(take reply replying answer "
@@ -2118,7 +2118,7 @@ SIGNS: dict[str, Patterns] = {
             r"(?:don't|didn't|not) (?:have|see) .{0,20}~(experience depth background exposure)",
             r"~(gives) me pause",
             r"(?:one|the|that's a|a|biggest) ~(gap)",
-            r"too ~(much senior junior expensive experienced long) ?.{0,20}",
+            r"too ~(much senior junior expensive experienced) ?.{0,20}",
             r"(?:that's|it's|bit) (?:also )?(?:a )?(?:bit|little) (?:~(junior senior light thin much steep "
             r"different stiff))",
             r"~(overqualified)",
