@@ -1213,11 +1213,11 @@ SIGNS: dict[str, Patterns] = {
         said=(
             r"\b~(notice)\b(?! (?:board|the|that|how|of|a|when|it))",
             r"(?:when|how soon|how quick(?:ly)?|are you|what|earliest|could you|can you|able to|okay to|ok "
-            r"to) .{0,30}~(start begin join commence entry) ?(?:date|in|on|for|if|with|working|work|roughly|"
-            r"\?|,|$|\.)?",
+            r"to) .{0,30}~(start begin join commence entry)\b(?! (?:by|off|with|from|us|me|a|an|your|our|the|"
+            r"this|telling|asking)\b)",
             r"~(start) date",
-            r"(?:when|how soon|how quick(?:ly)?|how long|what|could you) .{0,40}~(free shot rid yourself "
-            r"them off gig give tied) ?(?:of|out|from|em|you|a month)?\?",
+            r"(?:when|how soon|how quick(?:ly)?|how long|could you (?:get|be|free)) .{0,40}~(free shot rid "
+            r"yourself them off gig give tied) ?(?:of|out|from|em|you|a month)?\?",
             r"(?:when|how soon|how quick\w*) .{0,20}you .{0,15}~(be get free leave roll available join)",
             r"~(gardening garden) leave",
             r"(?:earliest) ~(possible) (?:entry|start|date)",
@@ -1349,8 +1349,9 @@ SIGNS: dict[str, Patterns] = {
         said=(
             r"(?:call|ring|text|email|message|write|drop|ask|shout|yell|holler|whatsapp|dm|reach out|get in "
             r"touch|ping|phone|give me|give us|contact|bell|disturb|pick up the phone) (?:me |us |to me |"
-            r"the desk |either of us |or \w+ )?.{0,25}~(anytime whenever questions line hours shout "
-            r"yell)\b",
+            r"the desk |either of us |or \w+ )?.{0,25}~(anytime whenever line hours shout yell)\b",
+            r"(?:call|ring|text|email|message|write|drop|reach out|get in touch|ping|phone|contact) .{0,30}"
+            r"~(questions)\b",
             r"\bif .{0,50}~(questions anything occurs wondering query stuck worries frightens wonder think "
             r"wondering help question).{0,60}(?:call|ring|text|email|message|write|drop|ask|shout|mobile|"
             r"phone|ping|touch|line|know|find me|desk)",
