@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
@@ -504,3 +506,23 @@ def test_ctrl_c_stops_in_one_line(tmp_path: Path) -> None:
         draft = book.draft()
     assert draft is not None
     assert draft.interview.feeling == "calm"
+
+
+def test_long_work_shows_on_a_terminal_that_it_goes_on(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("We talked about the weather and the price of flour.\n" * 7000, encoding="utf-8")
+    parent, terminal = pty.openpty()
+    command = [sys.executable, "-m", "wentwell", "read", str(long)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "90"}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=terminal, env=environment) as child:
+        os.close(terminal)
+        seen = b""
+        while child.poll() is None or select.select([parent], [], [], 0)[0]:
+            if select.select([parent], [], [], 0.05)[0]:
+                try:
+                    seen += os.read(parent, 4096)
+                except OSError:  # the terminal has gone with the child
+                    break
+    os.close(parent)
+    assert child.returncode == 0
+    assert b"Reading 1 document" in seen

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import click
-
 from wentwell.catalog import signs
+from wentwell.cli._say import say
 from wentwell.interview import Interview, Reply
 
 _OUTCOME_SIGNS = {"advanced": "next.invited", "offer": "outcome.offer", "rejected": "outcome.rejected"}
@@ -39,14 +38,9 @@ def with_outcome(interview: Interview, outcome: str) -> Interview:
 
 def without_unknown_answers(interview: Interview) -> Interview:
     """Return an interview without answers about signs that this version does not know, and say so."""
-    from wentwell.telling import clean
-
     unknown = sorted(set(interview.answers) - set(signs()))
     if not unknown:
         return interview
-    click.echo(
-        f"wentwell: answers left out, as this version does not know the sign: {clean(', '.join(unknown))}",
-        err=True,
-    )
+    say(f"answers left out, as this version does not know the sign: {', '.join(unknown)}")
     known = {label: reply for label, reply in interview.answers.items() if label in signs()}
     return interview.model_copy(update={"answers": known})

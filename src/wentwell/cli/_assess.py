@@ -9,6 +9,7 @@ import click
 from wentwell.cli._answers import OUTCOMES, told_outcome
 from wentwell.cli._files import read_files
 from wentwell.cli._options import CHANCE, DAY, context_from, context_options, today
+from wentwell.cli._say import working
 from wentwell.cli._show import give, telling_from, telling_options
 
 
@@ -53,7 +54,8 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
         answers=told_outcome(options["outcome"]) if options["outcome"] else {},
         gut=options["gut"],
     )
-    answer = assess(interview, today=on, i_am=options["i_am"])
+    with working(documents):
+        answer = assess(interview, today=on, i_am=options["i_am"])
     if options["save"]:
         from wentwell.journal import Journal
 

@@ -6,8 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
+from wentwell.cli._say import say
 from wentwell.interview import Document
 
 if TYPE_CHECKING:
@@ -24,20 +23,19 @@ def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], 
     kind : {"notes", "mail", "transcript"}, optional
         What they are, if the user says so.
     """
-    from wentwell.sources import SourceError, load_all, parse
-    from wentwell.telling import clean
+    from wentwell.sources import MAX_BYTES, SourceError, load_all, parse
 
     documents: list[Document] = []
     wrong = 0
     for path in paths:
         try:
             if path == "-":
-                documents += parse(sys.stdin.buffer.read(), "standard input", kind)  # type: ignore[arg-type]
+                documents += parse(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", kind)  # type: ignore[arg-type]
             else:
                 documents += load_all(path, kind)  # type: ignore[arg-type]
         except SourceError as error:
             wrong += 1
-            click.echo(f"wentwell: {' '.join(clean(str(error)).split())}", err=True)
+            say(str(error))
     return documents, wrong
 
 

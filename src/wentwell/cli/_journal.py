@@ -144,7 +144,9 @@ def _outcome_line(record: Record, *, number: bool) -> str:
         parts.append(f"your gut said {percent(record.gut_before_outcome)} %")
     shown = record.first_shown
     if number and shown is not None:
-        parts.append(f"the first chance shown was {percent(shown.assessment.probability)} %")
+        first = shown.assessment
+        band = f"{percent(first.low)}-{percent(first.high)}"
+        parts.append(f"the first chance shown was {percent(first.probability)} % ({band})")
     return "; ".join(parts) + "."
 
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from wentwell._version import __version__
+from wentwell.cli._say import say
 
 FIRST_WORDS = """\
 wentwell: how did my interview go, honestly, and what do I do next?
@@ -88,10 +89,10 @@ def main() -> NoReturn:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as wrong:
-        _say(wrong.format_message())
+        say(wrong.format_message())
         sys.exit(BAD_INPUT)
     except (click.Abort, KeyboardInterrupt):
-        _say("stopped; nothing that you answered or saved is lost.")
+        say("stopped; nothing that you answered or saved is lost.")
         sys.exit(STOPPED)
     except (BrokenPipeError, SystemExit):
         # whoever read our output has closed it (click makes an exit of that): stop quietly, also when
@@ -101,7 +102,7 @@ def main() -> NoReturn:
     except Exception as wrong:
         if os.environ.get("WENTWELL_TRACEBACK"):
             raise
-        _say(_plain(wrong))
+        say(_plain(wrong))
         sys.exit(BAD_INPUT if _is_bad_input(wrong) else UNEXPECTED)
     sys.exit(status if isinstance(status, int) else 0)
 
@@ -121,10 +122,3 @@ def _plain(wrong: Exception) -> str:
         f"unexpected problem ({type(wrong).__name__}); nothing was changed. "
         "Set WENTWELL_TRACEBACK=1 and run it again to see where, and please report it."
     )
-
-
-def _say(message: str) -> None:
-    from wentwell.telling import clean
-
-    line = " ".join(clean(message).split())
-    click.echo(f"wentwell: {line}", err=True)

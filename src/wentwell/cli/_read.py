@@ -6,6 +6,7 @@ import click
 
 from wentwell.cli._files import console, read_files
 from wentwell.cli._options import refuse_json_without_number
+from wentwell.cli._say import say, working
 
 
 @click.command("read")
@@ -26,11 +27,12 @@ def read_command(
         return 2
     from wentwell import Interview
     from wentwell._assess import read_interview
-    from wentwell.telling import clean, ledger_to_terminal
+    from wentwell.telling import ledger_to_terminal
 
-    interview, warnings = read_interview(Interview(documents=tuple(documents)), i_am=i_am)
+    with working(documents):
+        interview, warnings = read_interview(Interview(documents=tuple(documents)), i_am=i_am)
     for warning in warnings:
-        click.echo(f"wentwell: {' '.join(clean(warning).split())}", err=True)
+        say(warning)
     if as_json:
         for found in interview.evidence:
             click.echo(found.model_dump_json())
