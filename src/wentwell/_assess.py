@@ -6,21 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wentwell.advice import next_steps
-from wentwell.catalog import signs
-from wentwell.interview import Answer, Context, Document, Fact, Interview, OutcomeKind, Reply
+from wentwell.catalog import outcome_signs, signs
+from wentwell.interview import Answer, Context, Document, Fact, Interview, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
 from wentwell.weighing import weigh
 
 READER_RECALL = 0.6
 """Chance that the reader notices a sign that a talk shows (36 of 60, on labelled talks not trained on)."""
-
-
-_OUTCOME_LABELS: dict[OutcomeKind, str] = {
-    "advanced": "next.invited",
-    "offer": "outcome.offer",
-    "rejected": "outcome.rejected",
-}
-"""The sign that a recorded outcome settles."""
 
 
 def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
@@ -71,10 +63,11 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
     documents, warnings = _prepared(interview.documents, i_am)
     evidence = [found for document in documents for found in read(document)]
     answers: dict[str, Reply] = dict(interview.answers)
-    if interview.outcome is not None and interview.outcome.kind in _OUTCOME_LABELS:
+    outcomes = outcome_signs()
+    if interview.outcome is not None and interview.outcome.kind in outcomes:
         # a recorded outcome settles what the words may say of it
-        answers |= dict.fromkeys(_OUTCOME_LABELS.values(), "no")
-        answers[_OUTCOME_LABELS[interview.outcome.kind]] = "yes"
+        answers |= dict.fromkeys(outcomes.values(), "no")
+        answers[outcomes[interview.outcome.kind]] = "yes"
     if answers:
         answered_document, answered = read_answers(answers)
         denied = {label for label, reply in answers.items() if reply != "yes"}

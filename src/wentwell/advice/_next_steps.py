@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
 
+from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, NextStep
 from wentwell.weighing import heard_by
 
@@ -16,12 +17,6 @@ _GRACE_DAYS = 2
 _HEARD_SHARE = 0.75
 """Ask once three of four who go on would have heard."""
 
-_OUTCOMES = {
-    "outcome.offer": ("they made you an offer", "offer"),
-    "outcome.rejected": ("they said no", "rejected"),
-    "next.invited": ("they invited you on", "advanced"),
-}
-"""Outcomes by label: how to ask for them, and the word that settles them."""
 _WORTH_ASKING = 0.5
 """From this probability on, an unclear outcome is asked about."""
 
@@ -147,18 +142,20 @@ def _while_open(
 
 def _doubtful_outcome(evidence: Sequence[Evidence]) -> NextStep | None:
     """Return the question to settle first, where the words may tell an outcome but not clearly."""
-    found = next(
-        (item for item in evidence if item.label in _OUTCOMES and item.probability >= _WORTH_ASKING), None
-    )
+    found = next((item for item in evidence if _tells_an_outcome(item)), None)
     if found is None:
         return None
-    told, word = _OUTCOMES[found.label]
+    sign = signs()[found.label]
     return NextStep(
         kind="record",
-        action=f"Settle one thing first: do your words mean that {told}? "
-        f"Then add --outcome {word}; if not, --outcome none.",
+        action=f"Settle one thing first: do your words mean “{sign.name.lower()}”? "
+        f"Then add --outcome {sign.outcome}; if not, --outcome none.",
         reason="Everything else depends on it, and the words alone are not clear enough.",
     )
+
+
+def _tells_an_outcome(found: Evidence) -> bool:
+    return signs()[found.label].outcome is not None and found.probability >= _WORTH_ASKING
 
 
 def _first(evidence: Sequence[Evidence], *labels: str) -> Evidence | None:

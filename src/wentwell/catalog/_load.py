@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wentwell.catalog._models import ContextRules, Sign
+from wentwell.interview import OutcomeKind
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -38,6 +39,11 @@ def sign(label: str) -> Sign:
         If there is no such sign.
     """
     return signs()[label]
+
+
+def outcome_signs() -> Mapping[OutcomeKind, str]:
+    """Return the label of the sign that tells an outcome, by outcome."""
+    return {row.outcome: row.label for row in signs().values() if row.outcome is not None}
 
 
 def families() -> Mapping[str, tuple[Sign, ...]]:

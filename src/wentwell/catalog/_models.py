@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from wentwell.interview import Context, Employer, Format, Grade, Stage, Target, Temper
+from wentwell.interview import Context, Employer, Format, Grade, OutcomeKind, Stage, Target, Temper
 
 SignKind = Literal["soft", "commitment", "leak", "fact", "gut"]
 Cluster = Literal["affect", "closing", "commitment", "outcome", "gut"]
@@ -40,6 +40,8 @@ class Sign(Row):
     does_not_mean: str
     kind: SignKind
     """``commitment``: an explicit step. ``leak``: the outcome itself, set apart and never weighed."""
+    outcome: OutcomeKind | None = None
+    """A leak: the outcome that it tells."""
     cluster: Cluster
     """Signs that come together and are discounted together."""
     nest: str | None = None
@@ -65,6 +67,8 @@ class Sign(Row):
     def _weights_belong_together(self) -> Self:
         if (self.routine is None) != (self.informative is None):
             raise ValueError(f"{self.label}: routine and informative come together")
+        if (self.outcome is None) == (self.kind == "leak"):
+            raise ValueError(f"{self.label}: a leak, and only a leak, tells an outcome")
         if self.routine is None and self.kind != "leak":
             raise ValueError(f"{self.label}: only a leak may go without weights")
         if self.routine and self.informative and self.routine.mean * self.informative.mean < 0:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wentwell.catalog import signs
+from wentwell.catalog import outcome_signs, signs
 from wentwell.cli._say import say
 from wentwell.interview import Interview, Reply
 
-_OUTCOME_SIGNS = {"advanced": "next.invited", "offer": "outcome.offer", "rejected": "outcome.rejected"}
+_OUTCOME_SIGNS: dict[str, str] = {str(outcome): label for outcome, label in outcome_signs().items()}
 OUTCOMES = ("none", *_OUTCOME_SIGNS)
 """What can have come of an interview already."""
 

@@ -269,7 +269,8 @@ QUESTIONS = (
 )
 
 
-_END = len(QUESTIONS) + 1 + len(signs())
+_SIGNS = tuple(signs().values())
+_END = len(QUESTIONS) + 1 + len(_SIGNS)
 """The place after the last one: the questions, the notes, then every sign of the catalog."""
 
 
@@ -365,7 +366,7 @@ class _Dialogue:
                 elif place == len(QUESTIONS):
                     self._ask_notes()
                 else:
-                    self._ask_sign(list(signs().values())[place - len(QUESTIONS) - 1])
+                    self._ask_sign(_SIGNS[place - len(QUESTIONS) - 1])
             except Back:
                 self._at = self._before(place)
             except Enough:
@@ -386,9 +387,7 @@ class _Dialogue:
             if earlier < len(QUESTIONS):
                 if QUESTIONS[earlier].fits(self._interview):
                     return earlier
-            elif earlier == len(QUESTIONS) or self._asks(
-                list(signs().values())[earlier - len(QUESTIONS) - 1]
-            ):
+            elif earlier == len(QUESTIONS) or self._asks(_SIGNS[earlier - len(QUESTIONS) - 1]):
                 return earlier
         return 0
 
@@ -465,7 +464,7 @@ class _Dialogue:
         if not self._signs_begun:
             self._signs_begun = True
             _forget_typed()
-        asked = [row for row in signs().values() if self._asks(row)]
+        asked = [row for row in _SIGNS if self._asks(row)]
         if not any(row.label in self._interview.answers for row in asked) and sign == asked[0]:
             click.echo(
                 "\nDid this happen?  y yes, n no, c could not happen here, Enter skip, b back, q enough"

@@ -41,15 +41,20 @@ class _Clock:
 
     def still_waiting(self, days: float) -> float:
         """Chance that those who go on have not heard after ``days``."""
-        return still_silent(
-            days / self.pace, self.times.a_median, sqrt(self.times.a_sigma**2 + self.speed_sd**2)
-        )
+        return still_silent(days / self.pace, self.times.a_median, self._widened(self.times.a_sigma))
 
     def still_untold(self, days: float) -> float:
         """Chance that those who do not go on have not heard after ``days``; some never do."""
-        sigma = sqrt(self.times.r_sigma**2 + self.speed_sd**2)
-        told = 1 - still_silent(days / self.pace, self.times.r_median, sigma)
+        told = 1 - still_silent(days / self.pace, self.times.r_median, self._widened(self.times.r_sigma))
         return 1 - (1 - self.times.ghost) * told
+
+    def heard_by(self, share: float) -> float:
+        """Days by which this share of those who go on have heard."""
+        sigma = self._widened(self.times.a_sigma)
+        return self.pace * self.times.a_median * exp(sigma * NormalDist().inv_cdf(share))
+
+    def _widened(self, sigma: float) -> float:
+        return sqrt(sigma**2 + self.speed_sd**2)
 
 
 def _clock(stage: Stage | None, employer: Employer | None) -> _Clock:
@@ -87,9 +92,7 @@ def heard_by(share: float, stage: Stage | None = None, employer: Employer | None
     stage, employer : optional
         They set the employer's clock.
     """
-    clock = _clock(stage, employer)
-    sigma = sqrt(clock.times.a_sigma**2 + clock.speed_sd**2)
-    return clock.pace * clock.times.a_median * exp(sigma * NormalDist().inv_cdf(share))
+    return _clock(stage, employer).heard_by(share)
 
 
 def silence_sd(log_odds: float) -> float:

@@ -16,7 +16,7 @@ from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
 from wentwell.weighing._silence import silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
-from wentwell.weighing._worth import Worth, worth
+from wentwell.weighing._worth import Worth, in_order, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,6 @@ class Case:
 def has_reply(evidence: Iterable[Evidence]) -> bool:
     """Whether the evidence holds an answer of the employer."""
     return any(found.label.startswith("reply.") for found in evidence)
-
-
-def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return evidence in an order that does not depend on how it was given."""
-    return tuple(
-        sorted(evidence, key=lambda found: (found.document or "", found.start, found.model_dump_json()))
-    )
 
 
 def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:

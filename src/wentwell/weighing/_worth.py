@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, sqrt
@@ -93,6 +93,13 @@ def _one(
     return p * mean, spread, row, told
 
 
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence in an order that does not depend on how it was given."""
+    return tuple(
+        sorted(evidence, key=lambda found: (found.document or "", found.start, found.model_dump_json()))
+    )
+
+
 def worth(label: str, evidence: Sequence[Evidence], context: Context, together: frozenset[str]) -> Worth:
     """Return what all evidence of one label is worth.
 
@@ -111,8 +118,8 @@ def worth(label: str, evidence: Sequence[Evidence], context: Context, together: 
     """
     sign = signs()[label]
     each = sorted(
-        ((*_one(sign, found, context, together), found) for found in evidence),
-        key=lambda item: (-abs(item[0]), item[4].document or "", item[4].start, item[4].model_dump_json()),
+        ((*_one(sign, found, context, together), found) for found in in_order(evidence)),
+        key=lambda item: -abs(item[0]),
     )
     best_mean, best_sd, row, reason, _ = each[0]
     ordered = tuple(item[4] for item in each)
