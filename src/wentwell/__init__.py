@@ -19,10 +19,12 @@ from wentwell._version import __version__
 
 if TYPE_CHECKING:
     from wentwell._assess import assess
+    from wentwell.correcting import add_sign, strike, take_back, training_data
     from wentwell.interview import (
         Answer,
         Assessment,
         Context,
+        Correction,
         Document,
         Evidence,
         Fact,
@@ -37,12 +39,16 @@ if TYPE_CHECKING:
     from wentwell.weighing import weigh
 
 _HOME = {
+    "add_sign": "wentwell.correcting",
     "assess": "wentwell._assess",
     "find_facts": "wentwell.reading",
     "load": "wentwell.sources",
     "load_all": "wentwell.sources",
     "read": "wentwell.reading",
     "SourceError": "wentwell.sources",
+    "strike": "wentwell.correcting",
+    "take_back": "wentwell.correcting",
+    "training_data": "wentwell.correcting",
     "weigh": "wentwell.weighing",
 }
 
@@ -50,6 +56,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Context",
+    "Correction",
     "Document",
     "Evidence",
     "Fact",
@@ -60,11 +67,15 @@ __all__ = [
     "SourceError",
     "Turn",
     "__version__",
+    "add_sign",
     "assess",
     "find_facts",
     "load",
     "load_all",
     "read",
+    "strike",
+    "take_back",
+    "training_data",
     "weigh",
 ]
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from wentwell.advice import next_steps
 from wentwell.catalog import outcome_signs, signs
-from wentwell.interview import Answer, Context, Document, Fact, Interview, Reply
+from wentwell.correcting import corrected
+from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
 from wentwell.weighing import weigh
 
@@ -21,7 +22,7 @@ def assess(interview: Interview, today: date | None = None, i_am: str | None = N
     Parameters
     ----------
     interview : Interview
-        Context, documents, answers and gut. Evidence already in it is replaced.
+        Context, documents, answers, gut and corrections. Evidence already in it is replaced.
     today : date, optional
         The day to count silence to; without it silence is not weighed.
     i_am : str, optional
@@ -56,12 +57,14 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
     Parameters
     ----------
     interview : Interview
-        Evidence already in it is replaced.
+        Evidence already in it is replaced; its corrections win over the reader.
     i_am : str, optional
         The candidate's name or speaker label in transcripts.
     """
     documents, warnings = _prepared(interview.documents, i_am)
-    evidence = [found for document in documents for found in read(document)]
+    found_in_words = [found for document in documents for found in read(document)]
+    evidence, unfit = corrected(documents, found_in_words, interview.corrections)
+    warnings += unfit
     answers: dict[str, Reply] = dict(interview.answers)
     outcomes = outcome_signs()
     if interview.outcome is not None and interview.outcome.kind in outcomes:
@@ -71,10 +74,19 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
     if answers:
         answered_document, answered = read_answers(answers)
         denied = {label for label, reply in answers.items() if reply != "yes"}
+        added = [found for found in evidence if found.found_by == "typed"]
+        warnings += [_contradicted(found) for found in added if found.label in denied]
         # what the candidate says did not happen, did not happen
         evidence = [found for found in evidence if found.label not in denied] + answered
         documents = [*documents, answered_document]
     return interview.model_copy(update={"documents": tuple(documents), "evidence": tuple(evidence)}), warnings
+
+
+def _contradicted(found: Evidence) -> str:
+    return (
+        f"{found.document}: you added “{signs()[found.label].name}”, but your answers or the recorded "
+        "outcome say otherwise. They hold, and what you added changes nothing."
+    )
 
 
 def _prepared(documents: Iterable[Document], i_am: str | None) -> tuple[list[Document], list[str]]:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from wentwell.interview import Assessment, Context, Document, Evidence, Interview, Opportunity
+from wentwell.interview import Assessment, Context, Correction, Document, Evidence, Interview, Opportunity
 from wentwell.journal import Journal
 
 TEXT = "Lena told me whom I would report to. 😀 She asked what I hope to earn."
@@ -32,6 +33,20 @@ def make_interview(employer: str = "Brook & Sons", job: str = "Baker", gut: floa
                 document="evening.txt",
             ),
         ),
+        corrections=(make_correction(),),
+    )
+
+
+def make_correction(quote: str = "told me whom I would report to. 😀", minute: int = 0) -> Correction:
+    start = TEXT.index(quote)
+    return Correction(
+        done="add",
+        label="duties.you_in_role",
+        document="evening.txt",
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        made_at=datetime(2031, 5, 3, 9, minute, tzinfo=UTC),
     )
 
 
@@ -83,6 +98,11 @@ def open_new(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Journal]:
 @pytest.fixture(scope="session")
 def some_interview() -> Callable[..., Interview]:
     return make_interview
+
+
+@pytest.fixture(scope="session")
+def some_correction() -> Callable[..., Correction]:
+    return make_correction
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wentwell.interview import Assessment, Context, Document, Interview, Opportunity, Outcome
+from wentwell.interview import Assessment, Context, Correction, Document, Interview, Opportunity, Outcome
 from wentwell.journal import Journal, JournalError
 
 
@@ -84,6 +84,7 @@ def test_updating_replaces_what_was_there(journal: Journal, interview: Interview
         lambda journal: journal.record_outcome(7, Outcome(kind="offer")),
         lambda journal: journal.save_draft(Interview(), {}, 7),
         lambda journal: journal.complete(7, Interview()),
+        lambda journal: journal.correct(7, Interview()),
     ],
 )
 def test_an_unknown_number_is_told_plainly(journal: Journal, action: Callable[[Journal], object]) -> None:
@@ -216,6 +217,51 @@ class TestGutAndChances:
         record = journal.get(number)
         assert [one.outcome.kind for one in record.outcomes] == ["advanced"]
         assert record.interview == told
+
+
+class TestCorrections:
+    def test_they_are_kept_with_what_stands_after_them_and_change_nothing_else(
+        self,
+        journal: Journal,
+        interview: Interview,
+        assessment: Assessment,
+        some_correction: Callable[..., Correction],
+    ) -> None:
+        number = journal.add(interview)
+        journal.show_assessment(number, assessment)
+        before = journal.get(number)
+        made = [some_correction("Lena", 1), some_correction("earn", 2)]
+        journal.correct(number, interview.model_copy(update={"evidence": (), "feeling": "sad"}), made)
+        after = journal.get(number)
+        kept = (*interview.corrections, *made)
+        assert after.interview == interview.model_copy(update={"evidence": (), "corrections": kept})
+        assert (after.assessments, after.gut_at) == (before.assessments, before.gut_at)
+        assert after.updated_at > before.updated_at
+
+    def test_one_can_be_taken_back_and_only_once(
+        self, journal: Journal, interview: Interview, some_correction: Callable[..., Correction]
+    ) -> None:
+        number = journal.add(interview)
+        twice = some_correction("Lena", 1)
+        journal.correct(number, interview, [twice, twice])
+        journal.correct(number, interview, taken_back=[some_correction()])
+        assert journal.get(number).interview.corrections == (twice, twice)
+        journal.correct(number, interview, taken_back=[twice])
+        assert journal.get(number).interview.corrections == (twice,)
+        with pytest.raises(JournalError, match="no such correction"):
+            journal.correct(number, interview, [some_correction("earn")], [twice, twice])
+        assert journal.get(number).interview.corrections == (twice,)
+
+    def test_those_that_another_program_makes_meanwhile_stay(
+        self, journal: Journal, interview: Interview, some_correction: Callable[..., Correction]
+    ) -> None:
+        number = journal.add(interview)
+        one, two = some_correction("Lena", 1), some_correction("earn", 2)
+        with Journal.open(journal.path) as other:
+            here, there = journal.get(number).interview, other.get(number).interview
+            journal.correct(number, here, [one])
+            other.correct(number, there, [two])
+        assert journal.get(number).interview.corrections == (*interview.corrections, one, two)
 
 
 class TestDrafts:

@@ -6,11 +6,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from wentwell.interview import Assessment, Context, Document, Evidence, Interview, Opportunity, Outcome
+from wentwell.interview import (
+    Assessment,
+    Context,
+    Correction,
+    Document,
+    Evidence,
+    Interview,
+    Opportunity,
+    Outcome,
+)
 from wentwell.journal import Journal
 
 
@@ -25,6 +35,17 @@ def _secret(mark: str, pages: int = 30) -> Interview:
         feeling=f"{mark}, and calm",
         gut=0.4,
         evidence=(Evidence(label="warmth", quote=mark, start=0, end=len(mark)),),
+        corrections=(
+            Correction(
+                done="strike",
+                label="warmth",
+                document=f"{mark}.txt",
+                start=0,
+                end=len(mark),
+                quote=mark,
+                made_at=datetime(2031, 5, 3, tzinfo=UTC),
+            ),
+        ),
     )
 
 
@@ -120,7 +141,7 @@ def test_nothing_of_a_deleted_interview_is_left_in_any_table(tmp_path: Path) -> 
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if name not in {"alembic_version", "sqlite_sequence"}
         ]
-        assert len(tables) == 7
+        assert len(tables) == 8
         assert {raw.execute(f"SELECT count(*) FROM {name}").fetchone() for name in tables} == {(0,)}  # noqa: S608
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from wentwell.interview import Assessment, Document, Evidence, Interview, Opportunity, Outcome
+from wentwell.interview import Assessment, Correction, Document, Evidence, Interview, Opportunity, Outcome
 from wentwell.journal import Journal, JournalError, Record
 
 
@@ -47,7 +47,7 @@ class TestJson:
     def test_what_is_in_it_can_be_read_without_wentwell(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
         export = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-        assert (export["format"], export["version"]) == ("wentwell-journal", 1)
+        assert (export["format"], export["version"]) == ("wentwell-journal", 2)
         assert datetime.fromisoformat(export["exported_at"]).tzinfo is not None
         first = export["interviews"][0]
         assert first["interview"]["opportunity"] == {"employer": "Brook & Sons", "job": "Baker"}
@@ -195,6 +195,9 @@ class TestJson:
             lambda entry: entry.update(outcomes=[]),
             lambda entry: entry["interview"].update(gut=1.5),
             lambda entry: entry["interview"]["evidence"][0].update(end=9),
+            lambda entry: entry["interview"]["corrections"][0].update(end=9),
+            lambda entry: entry["interview"]["corrections"][0].update(done="undo"),
+            lambda entry: entry["interview"]["corrections"][0].update(made_at="2031-05-03T10:00:00"),
             lambda entry: entry["interview"]["documents"][0].update(text=None),
             lambda entry: entry["interview"]["evidence"][0].update(turn=2**70),
             lambda entry: entry["interview"].update(feeling="\ud800"),
@@ -223,7 +226,7 @@ class TestJson:
 
     def test_a_newer_export_is_told(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
-        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 1', '"version": 2', 1)
+        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 2', '"version": 3', 1)
         (tmp_path / "all.json").write_text(text, encoding="utf-8")
         with pytest.raises(JournalError, match="newer wentwell"):
             filled.import_json(tmp_path / "all.json")
@@ -271,6 +274,17 @@ class TestCsv:
                     answers={text: "yes"},
                     feeling=text,
                     evidence=(Evidence(label=text, quote=text, start=0, end=len(text), at=-1.5),),
+                    corrections=(
+                        Correction(
+                            done="add",
+                            label=text,
+                            document=text,
+                            start=0,
+                            end=len(text),
+                            quote=text,
+                            made_at=datetime(2031, 5, 3, tzinfo=UTC),
+                        ),
+                    ),
                     outcome=Outcome(kind="offer", note=text),
                 )
             )
@@ -280,7 +294,7 @@ class TestCsv:
                 cells += [cell for row in csv.reader(opened) for cell in row]
         assert {cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))} == {"-1.5"}
         for text in _FORMULAS:
-            assert cells.count("'" + text) >= 9  # each column above
+            assert cells.count("'" + text) >= 12  # each column above
         assert {"plain", "1 = 1", "a@b"} <= set(cells)
 
     def test_existing_files_stay_unless_told(self, filled: Journal, tmp_path: Path) -> None:

@@ -65,6 +65,46 @@ def test_no_answer_is_lost_when_killed(tmp_path: Path) -> None:
     assert len(kept) >= 5
 
 
+# As above; each line is the count of corrections that the journal said it keeps.
+_CORRECTOR = """
+import sys
+from datetime import UTC, datetime
+from wentwell.interview import Correction
+from wentwell.journal import Journal
+
+with Journal.open(sys.argv[1]) as journal:
+    while True:
+        read = journal.get(1).interview
+        journal.correct(1, read, [Correction(
+            done="strike", label="warmth", document="evening.txt", start=0, end=4, quote="Lena",
+            made_at=datetime.now(UTC),
+        )])
+        print(len(read.corrections) + 1, flush=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_no_correction_is_lost_when_killed(tmp_path: Path, interview: Interview) -> None:
+    path = tmp_path / "journal.sqlite"
+    with Journal.open(path) as journal:
+        journal.add(interview)
+    chance = random.Random(20310503)  # noqa: S311
+    for _ in range(3):
+        with subprocess.Popen(
+            [sys.executable, "-c", _CORRECTOR, str(path)], stdout=subprocess.PIPE, text=True
+        ) as writer:
+            assert writer.stdout is not None
+            lines = [writer.stdout.readline()]
+            time.sleep(chance.uniform(0, 0.1))
+            writer.send_signal(signal.SIGKILL)
+            lines += writer.stdout.read().splitlines(keepends=True)
+        assert writer.returncode == -signal.SIGKILL
+        kept = [int(line) for line in lines if line.endswith("\n")][-1]
+        with Journal.open(path) as journal:
+            journal.check()
+            assert len(journal.get(1).interview.corrections) >= kept
+
+
 _ADDER = """
 import sys
 from wentwell.interview import Interview

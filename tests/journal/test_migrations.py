@@ -19,11 +19,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from wentwell.interview import Context, Document, Evidence, Interview
+from wentwell.interview import Context, Correction, Document, Evidence, Interview
 from wentwell.journal import Journal, JournalError
 from wentwell.journal._database import APPLICATION_ID, connect, prepare
 from wentwell.journal._migrate import migrations, upgrade
-from wentwell.journal._schema import VERSION, documents, evidence, interviews, metadata
+from wentwell.journal._schema import VERSION, corrections, documents, evidence, interviews, metadata
 
 STATES = Path(__file__).parent / "states"
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
@@ -134,7 +134,12 @@ def test_rebuilding_a_table_keeps_what_hangs_on_it(
 
 
 def test_each_field_of_a_noun_has_its_column() -> None:
-    for noun, table in ((Context, interviews), (Document, documents), (Evidence, evidence)):
+    for noun, table in (
+        (Context, interviews),
+        (Document, documents),
+        (Evidence, evidence),
+        (Correction, corrections),
+    ):
         assert set(noun.model_fields) <= set(table.columns.keys())
 
 

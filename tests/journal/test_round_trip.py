@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, get_args
@@ -25,6 +25,8 @@ from wentwell.interview import (
     Assessment,
     Context,
     Contribution,
+    Correcting,
+    Correction,
     Document,
     Employer,
     Evidence,
@@ -152,6 +154,21 @@ def evidence(draw: st.DrawFn, document: Document) -> Evidence:
     )
 
 
+@st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    quote = draw(texts.filter(str.strip))
+    start = draw(st.integers(0, 2**40))
+    return Correction(
+        done=draw(one_of(Correcting)),
+        label=draw(short.filter(bool)),
+        document=draw(short),
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        made_at=draw(st.datetimes(timezones=st.just(UTC))),
+    )
+
+
 outcomes = st.builds(Outcome, kind=one_of(OutcomeKind), on=maybe(st.dates()), note=maybe(texts))
 
 
@@ -166,6 +183,7 @@ def interviews(draw: st.DrawFn) -> Interview:
         feeling=draw(maybe(short)),
         gut=draw(maybe(chances)),
         evidence=tuple(draw(evidence(document)) for document in held),
+        corrections=draw(tuples(corrections())),
         outcome=draw(maybe(outcomes)),
     )
 

@@ -1,5 +1,6 @@
 """The nouns: small frozen values with JSON in and out, knowing nothing of files, odds or screens."""
 
+from wentwell.interview._base import MomentInUtc
 from wentwell.interview.answer import Answer, NextStep, StepKind
 from wentwell.interview.assessment import (
     Assessment,
@@ -19,6 +20,7 @@ from wentwell.interview.context import (
     Stage,
     Temper,
 )
+from wentwell.interview.correction import Correcting, Correction
 from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, SpeakerRole, Turn
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
@@ -26,7 +28,19 @@ from wentwell.interview.outcome import Outcome, OutcomeKind
 
 NOUNS = {
     noun.__name__: noun
-    for noun in (Context, Turn, Document, Interview, Evidence, Fact, Assessment, Outcome, Answer, Opportunity)
+    for noun in (
+        Context,
+        Turn,
+        Document,
+        Interview,
+        Evidence,
+        Correction,
+        Fact,
+        Assessment,
+        Outcome,
+        Answer,
+        Opportunity,
+    )
 }
 """The nouns with a published JSON Schema, by name."""
 
@@ -39,6 +53,8 @@ __all__ = [
     "Context",
     "Contribution",
     "ContributionKind",
+    "Correcting",
+    "Correction",
     "Document",
     "Employer",
     "Evidence",
@@ -51,6 +67,7 @@ __all__ = [
     "InterviewerRole",
     "Kind",
     "Mail",
+    "MomentInUtc",
     "NextStep",
     "Opportunity",
     "Outcome",

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wentwell.interview._base import Noun
 from wentwell.interview.context import Chance, Context
+from wentwell.interview.correction import Correction
 from wentwell.interview.document import Document
 from wentwell.interview.evidence import Evidence
 from wentwell.interview.outcome import Outcome
@@ -36,4 +37,6 @@ class Interview(Noun):
     """What the candidate thinks the chance is, asked before anything is shown."""
     evidence: tuple[Evidence, ...] = ()
     """What was found, once it was read."""
+    corrections: tuple[Correction, ...] = ()
+    """What the candidate struck and added, in this order: the last about the same words holds."""
     outcome: Outcome | None = None

@@ -12,11 +12,15 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Connection, select
 
+from wentwell.interview import MomentInUtc
 from wentwell.journal._error import JournalError
 from wentwell.journal._output import new_file, refuse_existing
-from wentwell.journal._records import Entry, ImportCounts, MomentInUtc
+from wentwell.journal._records import Entry, ImportCounts
 from wentwell.journal._rows import insert_entry, number_of, read_records, update_entry
 from wentwell.journal._schema import metadata
+
+_VERSION: Literal[2] = 2
+"""2: interviews have corrections."""
 
 
 class _Export(BaseModel):
@@ -25,7 +29,7 @@ class _Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
 
@@ -49,7 +53,7 @@ def parse_json(source: Path) -> tuple[Entry, ...]:
     if not isinstance(head, dict) or head.get("format") != "wentwell-journal":
         raise JournalError(f"{source} is not an export of a wentwell journal. Nothing was imported.")
     version = head.get("version")
-    if isinstance(version, int) and version > 1:
+    if isinstance(version, int) and version > _VERSION:
         raise JournalError(
             f"{source} was made by a newer wentwell. Nothing was imported; install the newest wentwell."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from uuid import uuid4
 from pydantic import JsonValue
 from sqlalchemy import Connection, Engine
 
-from wentwell.interview import Assessment, Interview, Outcome
+from wentwell.interview import Assessment, Correction, Interview, Outcome
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, explained
@@ -130,6 +130,51 @@ class Journal:
         with self._write() as connection:
             known = self._known(connection, id)
             _write_over(connection, known, interview, known.status, known.progress)
+
+    def correct(
+        self,
+        id: int,
+        read: Interview,
+        made: Iterable[Correction] = (),
+        taken_back: Iterable[Correction] = (),
+    ) -> None:
+        """Keep what the candidate corrected, and what stands after it.
+
+        Corrections that another program keeps at the same time stay.
+
+        Parameters
+        ----------
+        id : int
+            The interview's number.
+        read : Interview
+            The interview as it was read with the corrections: its documents and evidence are kept.
+        made : iterable of Correction
+            New corrections, in the order in which they were made.
+        taken_back : iterable of Correction
+            Kept corrections that no longer hold.
+
+        Raises
+        ------
+        JournalError
+            If there is no such interview, or no such correction to take back.
+        """
+        with self._write() as connection:
+            known = self._known(connection, id)
+            standing = list(known.interview.corrections)
+            for correction in taken_back:
+                if correction not in standing:
+                    raise JournalError(
+                        f"Interview {id} has no such correction. See `wentwell correct {id} --list`."
+                    )
+                standing.remove(correction)
+            corrected = known.interview.model_copy(
+                update={
+                    "documents": read.documents,
+                    "evidence": read.evidence,
+                    "corrections": (*standing, *made),
+                }
+            )
+            _write_over(connection, known, corrected, known.status, known.progress)
 
     def get(self, id: int) -> Record:
         """Return an interview with all that was shown and told."""

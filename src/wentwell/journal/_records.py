@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import Annotated, Literal, Self
+from datetime import date
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
 
-from wentwell.interview import Assessment, Interview, Outcome, OutcomeKind, Stage, Target
+from wentwell.interview import Assessment, Interview, MomentInUtc, Outcome, OutcomeKind, Stage, Target
 
 EntryStatus = Literal["draft", "complete"]
-
-
-def _in_utc(moment: datetime) -> datetime:
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        raise ValueError("the moment lies outside the calendar") from None
-
-
-MomentInUtc = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 
 
 class _Value(BaseModel):

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, union_al
 from wentwell.interview import (
     Assessment,
     Context,
+    Correction,
     Document,
     Evidence,
     Interview,
@@ -25,6 +26,7 @@ from wentwell.journal._records import Entry, Record, RecordedOutcome, ShownAsses
 from wentwell.journal._schema import (
     answers,
     assessments,
+    corrections,
     documents,
     evidence,
     interviews,
@@ -135,6 +137,7 @@ def read_records(connection: Connection, number: int | None = None) -> list[Reco
     texts = _grouped(connection, documents, number, "position")
     replies = _grouped(connection, answers, number, "position")
     signs = _grouped(connection, evidence, number, "position")
+    made = _grouped(connection, corrections, number, "position")
     shown = _grouped(connection, assessments, number, "shown_at", "id")
     told = _grouped(connection, outcomes, number, "recorded_at", "id")
     return [
@@ -143,6 +146,7 @@ def read_records(connection: Connection, number: int | None = None) -> list[Reco
             texts=texts[key],
             replies=replies[key],
             signs=signs[key],
+            made=made[key],
             shown=shown[key],
             told=told[key],
         )
@@ -211,6 +215,7 @@ def _insert_parts(connection: Connection, number: int, new: Interview, old: Inte
             list(new.answers.items()) != list(old.answers.items()),
         ),
         (evidence, [found.model_dump() for found in new.evidence], new.evidence != old.evidence),
+        (corrections, [made.model_dump() for made in new.corrections], new.corrections != old.corrections),
     ]
     for table, rows, changed in parts:
         if changed:
@@ -284,6 +289,7 @@ def _record(
     texts: Sequence[_Row],
     replies: Sequence[_Row],
     signs: Sequence[_Row],
+    made: Sequence[_Row],
     shown: Sequence[_Row],
     told: Sequence[_Row],
 ) -> Record:
@@ -301,6 +307,7 @@ def _record(
         feeling=row["feeling"],
         gut=row["gut"],
         evidence=tuple(_noun(Evidence, sign) for sign in signs),
+        corrections=tuple(_noun(Correction, one) for one in made),
         outcome=history[-1].outcome if history else None,
     )
     return Record(

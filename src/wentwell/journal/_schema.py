@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -152,6 +152,20 @@ evidence = Table(
     Column("usual", Float),
     Column("minutes", Float),
     Column("document", Text),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _interview_id(primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("done", String(8), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("made_at", Moment, nullable=False),
 )
 
 assessments = Table(
