@@ -171,6 +171,8 @@ def test_looking_into_a_journal_that_is_not_there_makes_none(run: Run, tmp_path:
     for words in (
         ["show", 1],
         ["outcome", 1, "offer"],
+        ["correct", 1],
+        ["export", tmp_path / "all.jsonl", "--training"],
         ["delete", 1, "--yes"],
         ["export", tmp_path / "all.json"],
         ["backup", tmp_path / "copy.sqlite"],
@@ -340,6 +342,8 @@ def test_instructions_in_a_file_change_nothing(run: Run, tmp_path: Path, notes: 
         ["outcome", "1", "offer"],
         ["outcome", "1", "lost"],
         ["outcome", "1", "offer", "--on", "2090-01-01"],
+        ["correct", "1"],
+        ["correct", "zero", "--list"],
         ["delete", "7", "--yes"],
         ["export", "new.json"],
         ["backup", "new.sqlite"],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from wentwell.interview import Answer
-from wentwell.telling import ledger_to_terminal, to_terminal
+from wentwell.interview import Answer, Correction, Document, Evidence
+from wentwell.telling import corrections_to_terminal, ledger_to_terminal, numbered_to_terminal, to_terminal
 
 HOSTILE = "\x1b]8;;http://a.example\x07[bold]x[/bold] [link=http://a.example]y[/link] :cat: \x9b31m [/]\u202e"
 
@@ -149,3 +150,34 @@ def test_an_ended_process_shows_no_chance_and_no_empty_parts(
     assert "How it adds up" not in text
     assert "asked how much notice" in text
     assert "What to do next" in text
+
+
+def test_a_numbered_list_shows_each_sign_by_itself_and_stays_plain() -> None:
+    text = f"She was kind. {HOSTILE}"
+    document = Document.from_text(text, name=HOSTILE)
+    evidence = [
+        Evidence(label=label, quote=text, start=0, end=len(text), document=HOSTILE)
+        for label in ("warmth", "warmth", HOSTILE)
+    ]
+    file = io.StringIO()
+    console = Console(file=file, width=80)
+    numbered_to_terminal(evidence, [document], console, first=9)
+    corrections = [
+        Correction(
+            done="strike",
+            label=label,
+            document=HOSTILE,
+            start=start,
+            end=start + 13,
+            quote="She was kind.",
+            made_at=datetime(2026, 3, 2, tzinfo=UTC),
+        )
+        for label, start in (("warmth", 0), (HOSTILE, 5))
+    ]
+    corrections_to_terminal(corrections, [document], console)
+    shown = file.getvalue()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x80-\x9f\u202e]", shown)
+    assert [f"{place:>5}  " in shown for place in (8, 9, 10, 11, 12)] == [False, True, True, True, False]
+    assert shown.count("“She was kind.”") == 1
+    assert shown.count("no longer fits the words") == 1
+    assert all(cell_len(line) <= 80 for line in shown.splitlines())

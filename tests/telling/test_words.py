@@ -40,6 +40,20 @@ def test_without_number_the_band_is_told_in_words() -> None:
     )
 
 
+def test_a_change_is_told_on_one_line() -> None:
+    before = assessed(0.4, 0.5, 0.6)
+    assert words.change_sentence(before, assessed(0.2, 0.35, 0.5)) == (
+        "Before: the next round 50 of 100 (40 to 60). Now: the next round 35 of 100 (20 to 50)."
+    )
+    invited = assessed(0.2, 0.35, 0.5, status="advanced", target="an offer")
+    assert words.change_sentence(before, invited, number=False) == (
+        "Before: the next round looks about as likely as not. "
+        "Now: you go on; an offer looks less likely than not."
+    )
+    refused = words.change_sentence(assessed(0, 0, 0, status="refused"), assessed(1, 1, 1, status="offer"))
+    assert refused == "Before: they said no. Now: an offer was made."
+
+
 def test_a_band_that_rounds_to_one_number_is_told_as_one() -> None:
     assert "about 42 lead" in sentence(assessed(0.419, 0.42, 0.421))
 

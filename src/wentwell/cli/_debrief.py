@@ -17,6 +17,7 @@ import click
 from wentwell.catalog import Sign, signs
 from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
 from wentwell.cli._options import CHANCE, DAY, NUMBER, refuse_impossible_days, today
+from wentwell.cli._say import read_line
 from wentwell.interview import (
     Context,
     Document,
@@ -397,7 +398,7 @@ class _Dialogue:
         known = question.known(self._interview)
         click.echo(f"{question.words}  ({question.hint})" + (f"  [{known}]" if known else ""))
         while True:
-            answer = _line("> ").strip()
+            answer = read_line("> ").strip()
             if not answer:
                 return
             if answer.lower() == "b":
@@ -422,7 +423,7 @@ class _Dialogue:
         earlier = [document for document in self._interview.documents if document.name == _NOTES]
         lines = earlier[0].text.split("\n") if earlier else []
         # only the first line is a command: what is pasted may hold an empty line, or a "b"
-        first = _line("> ").rstrip()
+        first = read_line("> ").rstrip()
         if not first:
             return
         if first.lower() == "b":
@@ -432,7 +433,7 @@ class _Dialogue:
             lines.append(line)
             if line:
                 self._keep_notes(kept, lines)
-            line = _line("> ").rstrip()
+            line = read_line("> ").rstrip()
 
     def _keep_notes(self, kept: list[Document], lines: list[str]) -> None:
         notes = Document.from_text("\n".join(lines), name=_NOTES)
@@ -499,19 +500,10 @@ def _forget_typed() -> None:
     termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
 
-def _line(prompt: str) -> str:
-    """Read a line; the end of the input stops the debrief, and what was answered stays."""
-    click.echo(prompt, nl=False)
-    line = sys.stdin.readline()
-    if not line:
-        raise click.Abort
-    return line.rstrip("\n")
-
-
 def _key(prompt: str) -> str:
     """Read one key from a terminal, or the first letter of a line from anywhere else."""
     if not sys.stdin.isatty():
-        return _line(prompt).strip().lower()[:1]
+        return read_line(prompt).strip().lower()[:1]
     click.echo(prompt, nl=False)
     key = click.getchar().lower()
     if key in ("\r", "\n"):

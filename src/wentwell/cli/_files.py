@@ -1,10 +1,14 @@
-"""Read the files of a command line: what cannot be read is told, the others still count."""
+"""The files of a command line: what cannot be read is told, what is written is whole or not there."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 from wentwell.cli._say import say
 from wentwell.interview import Document
@@ -37,6 +41,60 @@ def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], 
             wrong += 1
             say(str(error))
     return documents, wrong
+
+
+def refuse_overwriting(path: Path, journal: str | None, files: Sequence[str] = (), *, force: bool) -> None:
+    """Refuse to write over a file, unless told to; never over one in use or over what is no file.
+
+    Parameters
+    ----------
+    path : Path
+        What is to be written.
+    journal : str, optional
+        The journal file as given.
+    files : sequence of str
+        The files that are read.
+    force : bool
+        Whether an ordinary file may be overwritten.
+    """
+    if not os.path.lexists(path):
+        return
+    from wentwell.journal import locate
+
+    if any(_same(path, used) for used in (*map(Path, files), locate(journal))):
+        raise click.UsageError(f"{path} is one of the files in use here; choose another name")
+    if not path.is_file():
+        raise click.UsageError(f"{path} is no ordinary file; choose another name")
+    if not force:
+        raise click.UsageError(f"{path} is there already; choose another name, or add --force")
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there
+        return False
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by its owner alone."""
+    import tempfile
+
+    try:
+        # mode 0600, and in the same folder: only then can it take the place of the other in one step
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".wentwell-")
+        os.close(handle)
+        unfinished = Path(name)
+        try:
+            unfinished.write_text(text, encoding="utf-8", errors="replace")
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    except OSError as wrong:
+        raise click.ClickException(
+            f"{path}: cannot be written ({wrong.strerror}); choose another place"
+        ) from wrong
 
 
 def console() -> Console:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._files import refuse_overwriting, write_whole
 from wentwell.cli._options import DAY, NUMBER, refuse_future, refuse_json_without_number, today
 from wentwell.cli._show import give, telling_from, telling_options
 from wentwell.interview import Answer, Outcome, OutcomeKind
@@ -23,7 +24,7 @@ _CLOSED = ("offer", "advanced", "rejected", "withdrew")
 _NUMBER = click.argument("number", metavar="ID", type=NUMBER)
 
 
-def _open(path: str | None) -> Journal:
+def open_journal(path: str | None) -> Journal:
     """Open a journal that is there; looking into one makes none."""
     from wentwell.journal import Journal, locate
 
@@ -44,7 +45,7 @@ def list_command(journal: str | None, /, *, as_json: bool, no_number: bool) -> N
     refuse_json_without_number(as_json=as_json, no_number=no_number)
     kept: Sequence[Summary] = ()
     if locate(journal).exists():
-        with _open(journal) as book:
+        with open_journal(journal) as book:
             kept = book.list()
     if as_json:
         for row in kept:
@@ -105,17 +106,11 @@ def _came_of(row: Summary) -> str:
 def show_command(journal: str | None, /, number: int, **options: Any) -> None:
     """Show one interview, weighed as of today."""
     telling = telling_from(options, journal)
-    with _open(journal) as book:
-        record = book.get(number)
-        if record.status == "draft":
-            raise click.UsageError(
-                f"the debrief of number {number} is not finished: wentwell debrief --resume {number}"
-            )
+    with open_journal(journal) as book:
+        record = finished(book, number)
         record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
-        answer = _answer(record, options["on"] or today())
-        closed = record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
-        if not closed and (not record.assessments or record.assessments[-1].assessment != answer.assessment):
-            book.show_assessment(number, answer.assessment)
+        answer = weighed(record, options["on"] or today())
+        keep_shown(book, record, answer)
     if record.interview.outcome is not None:
         click.echo(
             _outcome_line(record, number=telling.number), err=telling.as_json or telling.html is not None
@@ -123,7 +118,24 @@ def show_command(journal: str | None, /, number: int, **options: Any) -> None:
     give(answer, telling)
 
 
-def _answer(record: Record, on: date) -> Answer:
+def finished(book: Journal, number: int) -> Record:
+    """Return a kept interview; refuse one whose debrief is not finished."""
+    record = book.get(number)
+    if record.status == "draft":
+        raise click.UsageError(
+            f"the debrief of number {number} is not finished: wentwell debrief --resume {number}"
+        )
+    return record
+
+
+def keep_shown(book: Journal, record: Record, answer: Answer) -> None:
+    """Keep what is shown of an interview that is still open, if it differs from what was shown last."""
+    closed = record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
+    if not closed and (not record.assessments or record.assessments[-1].assessment != answer.assessment):
+        book.show_assessment(record.id, answer.assessment)
+
+
+def weighed(record: Record, on: date) -> Answer:
     """Weigh a kept interview again; once it is closed, up to the day the outcome came."""
     from wentwell import assess
 
@@ -162,7 +174,7 @@ def outcome_command(
     """Record how an interview turned out."""
     refuse_future(on, today(), "the day", "--on")
     day = None if kind == "no-answer" and on is None else on or today()
-    with _open(journal) as book:
+    with open_journal(journal) as book:
         book.record_outcome(number, Outcome(kind=kind, on=day, note=note))
     click.echo(_KIND_WORDS[kind])
 
@@ -182,7 +194,7 @@ _KIND_WORDS: dict[OutcomeKind, str] = {
 @click.pass_obj
 def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
     """Delete an interview and all its words for good."""
-    with _open(journal) as book:
+    with open_journal(journal) as book:
         record = book.get(number)
         if not yes:
             from wentwell.telling import clean
@@ -201,18 +213,67 @@ def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
 
 @click.command("export")
 @click.argument("target", type=click.Path(path_type=Path))
+@click.argument("numbers", metavar="[ID]...", nargs=-1, type=NUMBER)
 @click.option("--csv", "as_csv", is_flag=True, help="One CSV file for each table, into the folder TARGET.")
+@click.option(
+    "--training",
+    is_flag=True,
+    help="Only what you corrected (in ID, or in all), as examples that a reader can learn from.",
+)
 @click.option("--force", is_flag=True, help="Overwrite what is there.")
 @click.pass_obj
-def export_command(journal: str | None, /, target: Path, *, as_csv: bool, force: bool) -> None:
+def export_command(
+    journal: str | None,
+    /,
+    target: Path,
+    numbers: tuple[int, ...],
+    *,
+    as_csv: bool,
+    training: bool,
+    force: bool,
+) -> None:
     """Write the whole journal to TARGET, as JSON or CSV."""
-    with _open(journal) as book:
-        if as_csv:
+    if as_csv and training:
+        raise click.UsageError("choose one of --csv and --training")
+    if numbers and not training:
+        raise click.UsageError("without --training the whole journal is exported; leave the numbers out")
+    with open_journal(journal) as book:
+        if training:
+            refuse_overwriting(target, journal, force=force)
+            _export_training(book, target, numbers)
+        elif as_csv:
             written = book.export_csv(target, overwrite=force)
             click.echo(f"Written: {len(written)} files in {target}.")
         else:
             book.export_json(target, overwrite=force)
             click.echo(f"Written to {target}.")
+
+
+def _export_training(book: Journal, target: Path, numbers: Sequence[int]) -> None:
+    """Write corrected interviews as examples, one a line."""
+    from json import dumps
+
+    from wentwell.correcting import training_data
+
+    examples: list[str] = []
+    for number in dict.fromkeys(numbers or [row.id for row in book.list() if row.status == "complete"]):
+        record = finished(book, number)
+        if record.interview.corrections:
+            record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
+            read = weighed(record, today()).interview
+            examples += [dumps(one, ensure_ascii=False) for one in training_data(read, str(record.uuid))]
+        elif numbers:
+            raise click.UsageError(f"number {number} has no corrections; leave it out")
+    if not examples:
+        raise click.UsageError("there are no corrections yet; make some with wentwell correct ID")
+    click.echo(
+        "This file holds your own words: the whole text of the interviews that you corrected. "
+        "It leaves this computer only if you send it."
+    )
+    write_whole(target, "".join(f"{example}\n" for example in examples))
+    click.echo(
+        f"Written to {target}: {len(examples)} documents." if len(examples) > 1 else f"Written to {target}."
+    )
 
 
 @click.command("import")
@@ -232,6 +293,6 @@ def import_command(journal: str | None, /, source: Path) -> None:
 @click.pass_obj
 def backup_command(journal: str | None, /, target: Path) -> None:
     """Copy the journal to TARGET; use it with wentwell --journal TARGET."""
-    with _open(journal) as book:
+    with open_journal(journal) as book:
         book.backup(target)
     click.echo(f"Copied to {target}.")

@@ -27,6 +27,7 @@ COMMANDS = {
     "signs": "_signs",
     "list": "_journal",
     "show": "_journal",
+    "correct": "_correct",
     "outcome": "_journal",
     "delete": "_journal",
     "export": "_journal",

@@ -1,4 +1,4 @@
-"""What is told beside the answer: one clean line on standard error, and a sign of life in long work."""
+"""What is told and asked beside the answer: clean lines, and a sign of life in long work."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ def say(message: str) -> None:
     from wentwell.telling import clean
 
     click.echo(f"wentwell: {' '.join(clean(message).split())}", err=True)
+
+
+def read_line(prompt: str) -> str:
+    """Ask for a line of standard input; the end of the input stops, and what was answered stays."""
+    click.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    if not line:
+        raise click.Abort
+    return line.rstrip("\n")
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from wentwell.cli._files import console
+from wentwell.cli._files import console, refuse_overwriting, write_whole
 from wentwell.cli._options import refuse_json_without_number
 from wentwell.interview import Answer
 
@@ -65,30 +64,12 @@ def telling_from(options: dict[str, Any], journal: str | None, files: Sequence[s
     refuse_json_without_number(as_json=options["as_json"], no_number=options["no_number"])
     if options["force"] and html is None:
         raise click.UsageError("--force goes with --html")
-    if html is not None and html != _STANDARD_OUTPUT and os.path.lexists(html):
-        _refuse_overwriting(html, journal, files, force=options["force"])
+    if html is not None and html != _STANDARD_OUTPUT:
+        refuse_overwriting(html, journal, files, force=options["force"])
     return Telling(options["as_json"], options["as_markdown"], html, not options["no_number"])
 
 
 _STANDARD_OUTPUT = Path("-")
-
-
-def _refuse_overwriting(path: Path, journal: str | None, files: Sequence[str], *, force: bool) -> None:
-    from wentwell.journal import locate
-
-    if any(_same(path, used) for used in (*map(Path, files), locate(journal))):
-        raise click.UsageError(f"{path} is one of the files in use here; choose another name")
-    if not path.is_file():
-        raise click.UsageError(f"{path} is no ordinary file; choose another name")
-    if not force:
-        raise click.UsageError(f"{path} is there already; choose another name, or add --force")
-
-
-def _same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:  # one of them is not there
-        return False
 
 
 def give(answer: Answer, telling: Telling) -> None:
@@ -116,25 +97,7 @@ def tell(answer: Answer, *, as_json: bool = False, as_markdown: bool = False, nu
 
 
 def _save_page(answer: Answer, path: Path, *, number: bool) -> None:
-    """Write an answer as a page, whole or not at all, readable by its owner alone."""
-    import tempfile
-
     from wentwell.telling import clean, to_html
 
-    page = to_html(answer, number=number)
-    try:
-        # mode 0600, and in the same folder: only then can it take the place of the other in one step
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".wentwell-")
-        os.close(handle)
-        unfinished = Path(name)
-        try:
-            unfinished.write_text(page, encoding="utf-8", errors="replace")
-            unfinished.replace(path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-    except OSError as wrong:
-        raise click.ClickException(
-            f"{path}: cannot be written ({wrong.strerror}); choose another place"
-        ) from wrong
+    write_whole(path, to_html(answer, number=number))
     click.echo(f"Written to {clean(str(path))}.", err=True)

@@ -29,15 +29,8 @@ _KINDS = {
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def signs_command(label: str | None, *, as_json: bool) -> None:
     """Print every sign, or all that is known of LABEL (such as salary.asked)."""
-    if label is not None and label not in signs():
-        from difflib import get_close_matches
-
-        near = get_close_matches(label, signs(), n=3, cutoff=0.3)
-        in_family = [known for known in signs() if known.startswith(f"{label}.")]
-        hint = ", ".join(in_family or near)
-        raise click.UsageError(
-            f"no sign {label!r}" + (f"; did you mean {hint}?" if hint else "; see wentwell signs")
-        )
+    if label is not None:
+        refuse_unknown_sign(label)
     if as_json:
         import json
 
@@ -48,6 +41,20 @@ def signs_command(label: str | None, *, as_json: bool) -> None:
         _one(signs()[label])
     else:
         _all()
+
+
+def refuse_unknown_sign(label: str) -> None:
+    """Refuse what is no sign of the catalog, and name those that may be meant."""
+    if label in signs():
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(label, signs(), n=3, cutoff=0.3)
+    in_family = [known for known in signs() if known.startswith(f"{label}.")]
+    hint = ", ".join(in_family or near)
+    raise click.UsageError(
+        f"no sign {label!r}" + (f"; did you mean {hint}?" if hint else "; see wentwell signs")
+    )
 
 
 def _all() -> None:

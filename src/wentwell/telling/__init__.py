@@ -7,16 +7,25 @@ from wentwell.telling._clean import clean
 from wentwell.telling._html import to_html
 from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
-from wentwell.telling._terminal import ledger_to_terminal, to_terminal
-from wentwell.telling._words import chance_words, grade_words, percent, sentence
+from wentwell.telling._terminal import (
+    corrections_to_terminal,
+    ledger_to_terminal,
+    numbered_to_terminal,
+    to_terminal,
+)
+from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 
 __all__ = [
     "chance_words",
+    "change_sentence",
     "clean",
+    "corrections_to_terminal",
     "grade_words",
     "ledger_to_terminal",
+    "numbered_to_terminal",
     "percent",
     "sentence",
+    "sign_name",
     "to_html",
     "to_json",
     "to_markdown",

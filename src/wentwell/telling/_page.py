@@ -186,6 +186,15 @@ def ledger(
     return _Quotes(documents, number=number).by_sign(evidence)
 
 
+def one_by_one(
+    evidence: Iterable[Evidence], documents: Sequence[Document], *, number: bool = True
+) -> tuple[Group, ...]:
+    """Tell each piece of evidence by itself, in the given order."""
+    quotes = _Quotes(documents, number=number)
+    names = ((found, words.sign_name(found.label)) for found in evidence)
+    return tuple(Group(clean(name), clean(found.label), quotes.of([found], name)) for found, name in names)
+
+
 class _Quotes:
     """Tells quotes with the documents that they stand in."""
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wentwell.interview import Answer, Document, Evidence
+from wentwell.interview import Answer, Correction, Document, Evidence
 from wentwell.telling import _words as words
-from wentwell.telling._page import Band, Group, Page, Possibility, Step, lay_out, ledger
+from wentwell.telling._clean import clean, shorten
+from wentwell.telling._page import Band, Group, Page, Possibility, Step, lay_out, ledger, one_by_one
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -168,6 +169,63 @@ def ledger_to_terminal(
         if place:
             screen.line()
         _print_group(screen, group, shown=None)
+
+
+def numbered_to_terminal(
+    evidence: Sequence[Evidence],
+    documents: Sequence[Document],
+    console: Console,
+    *,
+    first: int = 1,
+    number: bool = True,
+) -> None:
+    """Print pieces of evidence one by one, each with its number in a list.
+
+    Parameters
+    ----------
+    evidence : sequence of Evidence
+        What was found.
+    documents : sequence of Document
+        The documents that the quotes point into.
+    console : rich.console.Console
+        Where to print.
+    first : int
+        The number of the first one.
+    number : bool
+        Whether to show how sure each sign is as a figure too.
+    """
+    screen = _Screen(console)
+    if not evidence:
+        screen.say(words.NOTHING_FOUND)
+    for place, group in enumerate(one_by_one(evidence, documents, number=number), first):
+        lead = f"{place:>3}  "
+        screen.say(f"{group.name} ({group.weight})", first=lead)
+        for quote in group.quotes:
+            screen.say(f"“{quote.words}”" if quote.words else "", indent=2 + len(lead))
+            screen.say(quote.source, _QUIET, indent=2 + len(lead))
+
+
+def corrections_to_terminal(
+    corrections: Sequence[Correction], documents: Sequence[Document], console: Console
+) -> None:
+    """Print corrections, each with its number in the list; words that are not in the text are not shown.
+
+    Parameters
+    ----------
+    corrections : sequence of Correction
+        With the spans at which their words stand now.
+    documents : sequence of Document
+        The documents that these spans point into.
+    console : rich.console.Console
+        Where to print.
+    """
+    screen, texts = _Screen(console), {document.name: document.text for document in documents}
+    for place, correction in enumerate(corrections, 1):
+        name = clean(words.sign_name(correction.label))
+        stands = texts.get(correction.document, "")[correction.start : correction.end] == correction.quote
+        quote = f"“{shorten(clean(correction.quote), name)}”" if stands else words.NO_LONGER_FITS
+        done = words.corrected_words(correction.done)
+        screen.say(f"{done}: {name}: {quote} ({clean(correction.document)})", first=f"{place:>3}  ")
 
 
 def _print_head(screen: _Screen, page: Page) -> None:

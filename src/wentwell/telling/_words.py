@@ -7,7 +7,17 @@ import re
 from bisect import bisect_right
 from datetime import date
 
-from wentwell.interview import Assessment, Contribution, Document, Evidence, FoundBy, Grade, Status, WhatIf
+from wentwell.interview import (
+    Assessment,
+    Contribution,
+    Correcting,
+    Document,
+    Evidence,
+    FoundBy,
+    Grade,
+    Status,
+    WhatIf,
+)
 
 UNTITLED = "How it went"
 HEADINGS = {
@@ -19,6 +29,8 @@ HEADINGS = {
     "not_mentioned": "Not mentioned",
     "what_ifs": "What would change it",
     "next_steps": "What to do next",
+    "signs": "Signs found",
+    "corrections": "Your corrections",
     "notes": "Notes",
 }
 
@@ -27,6 +39,7 @@ NOTHING_FOUND = (
     "A few more notes about what was said would help."
 )
 NOT_MENTIONED = "Nobody said whether these happened, so they count neither for nor against."
+NO_LONGER_FITS = "no longer fits the words"
 UNWEIGHED = "These tell the outcome itself, repeat another sign, or say too little to count."
 WEIGHTS = "Most of the weights behind this are careful opinion and some are measured; each says which."
 CLOSING = (
@@ -52,6 +65,8 @@ _STRENGTHS = ("hardly matters", "speaks a little", "speaks", "speaks clearly", "
 _SURENESS_LIMITS = (45, 65, 85, 95)
 _SURENESS = ("a guess", "unsure", "fairly sure", "quite sure", "sure")
 _TOLD: dict[FoundBy, str] = {"answered": "you answered it", "typed": "you typed it"}
+_CORRECTED: dict[Correcting, str] = {"strike": "struck", "add": "added"}
+_CLOSED: dict[Status, str] = {"offer": "an offer was made", "refused": "they said no"}
 _GRADES: dict[Grade, str] = {"A": "direct numbers", "B": "measured indirectly", "C": "opinion only"}
 
 _STATUSES: dict[Status, tuple[str, ...]] = {
@@ -232,6 +247,34 @@ def sentence(assessment: Assessment, *, number: bool = True) -> str:
     if not closed(assessment):
         told = (*told, chance_sentence(assessment), band_sentence(assessment, number=number))
     return " ".join(told)
+
+
+def change_sentence(before: Assessment, after: Assessment, *, number: bool = True) -> str:
+    """Say on one line what the answer was and what it is now.
+
+    Parameters
+    ----------
+    before, after : Assessment
+        What to tell.
+    number : bool
+        Whether to say figures.
+    """
+    return f"Before: {_in_short(before, number=number)}. Now: {_in_short(after, number=number)}."
+
+
+def _in_short(assessment: Assessment, *, number: bool) -> str:
+    if closed(assessment):
+        return _CLOSED[assessment.status]
+    told = "you go on; " if assessment.status == "advanced" else ""
+    if not number:
+        return f"{told}{assessment.target} looks {chance_words(assessment.probability)}"
+    low, middle, high = (percent(x) for x in (assessment.low, assessment.probability, assessment.high))
+    return f"{told}{assessment.target} {middle} of 100 ({low} to {high})"
+
+
+def corrected_words(done: Correcting) -> str:
+    """Say what was done in a correction."""
+    return _CORRECTED[done]
 
 
 def what_if_words(turn: WhatIf, now: Assessment, *, number: bool = True) -> str:
