@@ -282,6 +282,21 @@ class TestOtherWords:
         plain = other.model_copy(update={"corrections": ()})
         assert interview.evidence == read(plain).evidence
 
+    def test_words_that_now_run_over_two_turns_no_longer_fit(self) -> None:
+        whole = read(Interview(documents=(Document.from_turns(TALK, name="talk"),)))
+        corrected = add_sign(whole, "salary.discussed", "We pay nights well. When can you start?")
+        cut = whole.documents[0]
+        last = cut.turns[2]
+        turns = (
+            *cut.turns[:2],
+            last.model_copy(update={"end": last.start + 19}),
+            last.model_copy(update={"start": last.start + 20}),
+        )
+        other = corrected.model_copy(update={"documents": (cut.model_copy(update={"turns": turns}),)})
+        interview, warnings = read_interview(other)
+        assert len(warnings) == 1
+        assert "salary.discussed" not in {one.label for one in interview.evidence if one.found_by == "typed"}
+
     def test_a_document_that_is_gone_is_told(self, notes: Interview) -> None:
         corrected = strike(notes, notes.evidence[0])
         renamed = notes.documents[0].model_copy(update={"name": "other.txt"})

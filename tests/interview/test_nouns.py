@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from wentwell.interview import NOUNS, Context, Document, Evidence, Interview, Outcome, Turn
+from wentwell.interview import NOUNS, Context, Correction, Document, Evidence, Interview, Outcome, Turn
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 turn = st.fixed_dictionaries(
@@ -83,6 +83,18 @@ def test_a_wrong_context_is_refused(wrong: dict[str, object]) -> None:
 def test_a_quote_that_is_not_as_long_as_its_span_cannot_be_built() -> None:
     with pytest.raises(ValidationError, match="belong together"):
         Evidence(label="warmth", quote="kind", start=0, end=5)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"end": 5}, {"quote": " \n  "}, {"label": ""}, {"done": "undo"}, {"made_at": "2026-03-02T10:00:00"}],
+)
+def test_a_correction_without_true_words_or_a_moment_cannot_be_built(wrong: dict[str, object]) -> None:
+    right = {"done": "strike", "label": "warmth", "document": "a", "start": 0, "end": 4, "quote": "kind"}
+    moment = {"made_at": "2026-03-02T10:00:00+02:00"}
+    assert Correction.model_validate(right | moment).made_at.isoformat() == "2026-03-02T08:00:00+00:00"
+    with pytest.raises(ValidationError):
+        Correction.model_validate(right | moment | wrong)
 
 
 @pytest.mark.parametrize(
