@@ -7,6 +7,7 @@ from wentwell.reading._promises import promised_on
 from wentwell.reading._read import read
 from wentwell.reading._reader import Finding, Reader
 from wentwell.reading._roles import RoleFinding, find_roles
+from wentwell.reading._trained import TrainedReader, default_reader
 from wentwell.reading._units import Unit, units
 
 __all__ = [
@@ -14,7 +15,9 @@ __all__ = [
     "LexicalReader",
     "Reader",
     "RoleFinding",
+    "TrainedReader",
     "Unit",
+    "default_reader",
     "find_facts",
     "find_roles",
     "promised_on",

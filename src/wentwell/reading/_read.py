@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from wentwell.interview import Document, Evidence, SpeakerRole
 from wentwell.reading._lengths import minutes_in
-from wentwell.reading._lexical import LexicalReader
 from wentwell.reading._normal import normal
 from wentwell.reading._praise import specificity, usual_praise
 from wentwell.reading._raised import raised_by
 from wentwell.reading._reader import Finding, Reader
 from wentwell.reading._roles import find_roles
+from wentwell.reading._trained import default_reader
 from wentwell.reading._units import Unit, units
 
 _AUTOMATIC = re.compile(
@@ -50,7 +50,7 @@ def read(document: Document, reader: Reader | None = None) -> list[Evidence]:
     document : Document
         Notes, a mail or a talk. Roles that a talk lacks are found first.
     reader : Reader, optional
-        What finds the signs in the units. By default the lexical reader, which needs nothing else.
+        What finds the signs in the units. By default the trained reader.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def read(document: Document, reader: Reader | None = None) -> list[Evidence]:
     if any(turn.role is None for turn in document.turns):
         document = find_roles(document).document
     readable = [unit for unit in units(document) if _is_read(unit)]
-    findings = [found for found in (reader or LexicalReader()).find(readable) if _can_show(found)]
+    findings = [found for found in (reader or default_reader()).find(readable) if _can_show(found)]
     if document.kind == "mail" and _is_automatic(document):
         findings = [finding for finding in findings if not finding.label.startswith("reply.")]
     evidence = [_evidence(document, finding) for finding in _once_each(findings)]

@@ -1,0 +1,137 @@
+"""The shipped encoder: windows of tokens in, a logit per unit and label out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from wentwell.reading._windows import Pieces, Place, Window, windows
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+    from wentwell.reading._units import Unit
+
+    Floats = NDArray[np.float32]
+    Integers = NDArray[np.int64]
+
+MODEL = Path(__file__).with_name("model")
+"""Where the shipped model lies."""
+_TOKENS_AT_ONCE = 4096
+
+
+class Judged(NamedTuple):
+    """What the encoder says of one document's units."""
+
+    logits: Floats
+    """Shape (units, labels)."""
+    looked_at: Integers
+    """Shape (units, labels, 2): begin and end of the characters that were looked at most."""
+
+
+class Encoder:
+    """Runs the shipped network; it is loaded when it is first needed.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``encoder.onnx`` and ``tokenizer.json``.
+    """
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False
+        return InferenceSession(self._folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        found: Tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        found.no_padding()
+        found.no_truncation()
+        return found
+
+    def judge(self, documents: Iterable[Sequence[Unit]]) -> list[Judged]:
+        """Judge the units of documents together: windows of like length share a batch."""
+        laid = [self.lay_out(units) for units in documents]
+        places = [(number, window) for number, found in enumerate(laid) for window in found]
+        return self._judge(places, [sum(len(window.places) for window in found) for found in laid])
+
+    def lay_out(self, units: Sequence[Unit]) -> list[Window]:
+        """Return the windows of one document."""
+        tokenizer = self._tokenizer
+
+        def tokenize(texts: Sequence[str]) -> list[Pieces]:
+            found = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+            return [(encoding.ids, encoding.offsets) for encoding in found]
+
+        begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        return windows(units, tokenize, begin, end)
+
+    def _judge(self, places: Sequence[tuple[int, Window]], sizes: Sequence[int]) -> list[Judged]:
+        import numpy as np
+
+        labels = self._session.get_outputs()[0].shape[-1] // 2
+        judged = [
+            Judged(np.zeros((size, labels), np.float32), np.zeros((size, labels, 2), np.int64))
+            for size in sizes
+        ]
+        for batch in _batches(places):
+            values = self._values([window.ids for _, window in batch])
+            for row, (number, window) in enumerate(batch):
+                for place in window.places:
+                    logits, span = _pool(values[row, place.first : place.last], place, labels)
+                    judged[number].logits[place.unit] = logits
+                    judged[number].looked_at[place.unit] = span
+        return judged
+
+    def _values(self, rows: Sequence[Sequence[int]]) -> Floats:
+        import numpy as np
+
+        ids = np.zeros((len(rows), max(map(len, rows))), np.int64)
+        mask = np.zeros_like(ids)
+        for number, row in enumerate(rows):
+            ids[number, : len(row)] = row
+            mask[number, : len(row)] = 1
+        values: Floats = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return values
+
+
+def _batches(places: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
+    """Yield windows of about the same length together, the padding counted."""
+    batch: list[tuple[int, Window]] = []
+    for item in sorted(places, key=lambda item: len(item[1].ids)):
+        if batch and (len(batch) + 1) * len(item[1].ids) > _TOKENS_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def _pool(values: Floats, place: Place, labels: int) -> tuple[Floats, Integers]:
+    """Return the logits of one unit, and for each label the characters looked at most.
+
+    A logit is the mean of what the tokens say, weighted by the softmax of how much to look at each.
+    """
+    import numpy as np
+
+    look, says = values[:, :labels], values[:, labels:]
+    weight = np.exp(look - look.max(0))
+    weight /= weight.sum(0)
+    offsets = place.offsets or ((0, 0),)
+    most = np.minimum(weight.argmax(0), len(offsets) - 1)
+    return (weight * says).sum(0), np.asarray(offsets, np.int64)[most]

@@ -1,0 +1,103 @@
+"""The trained reader: the shipped encoder, its thresholds, and what its logits mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wentwell.interview._base import Noun
+from wentwell.reading._encoder import MODEL, Encoder
+from wentwell.reading._lexical import LexicalReader
+from wentwell.reading._reader import Finding, Reader
+from wentwell.reading._units import Unit
+
+if TYPE_CHECKING:
+    from wentwell.reading._encoder import Judged
+
+
+class LabelSetting(Noun):
+    """How one label is read: all numbers were chosen on labelled texts that were not trained on."""
+
+    threshold: float
+    """Logit from which the sign is told."""
+    slope: float
+    """With `intercept`, makes a logit the log-odds that the sign is really there (Platt 1999)."""
+    intercept: float
+    lexical: float = 0.0
+    """What a pattern that matches adds to the logit; 0 where patterns do not help."""
+
+
+class Settings(Noun):
+    """What belongs to the shipped network."""
+
+    version: str
+    labels: dict[str, LabelSetting]
+    """In the order of the network's outputs."""
+
+
+class TrainedReader:
+    """Finds signs with the shipped encoder; nothing is loaded before the first text is read.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``reader.json``, ``encoder.onnx`` and ``tokenizer.json``. By default the shipped model.
+    """
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        self._folder = folder
+        self._encoder = Encoder(folder)
+        self._lexical = LexicalReader()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Labels, thresholds and the version of the model."""
+        return Settings.model_validate(json.loads((self._folder / "reader.json").read_text("utf-8")))
+
+    def find(self, units: Sequence[Unit]) -> list[Finding]:
+        """Return the signs whose logit reaches the threshold of their label."""
+        return self.find_many([units])[0]
+
+    def find_many(self, documents: Iterable[Sequence[Unit]]) -> list[list[Finding]]:
+        """Read several documents at once: quicker, for windows of like length share a batch."""
+        each = [list(units) for units in documents]
+        judged = self._encoder.judge(each)
+        return [self._told(units, found) for units, found in zip(each, judged, strict=True)]
+
+    def _told(self, units: Sequence[Unit], judged: Judged) -> list[Finding]:
+        import numpy as np
+
+        logits = judged.logits.astype(np.float64)
+        place = {id(unit): row for row, unit in enumerate(units)}
+        column = {label: number for number, label in enumerate(self.settings.labels)}
+        added = np.array([setting.lexical for setting in self.settings.labels.values()])
+        spans: dict[tuple[int, int], tuple[int, int | None]] = {}
+        if added.any():
+            for finding in self._lexical.find(units):
+                at = place[id(finding.unit)], column[finding.label]
+                if added[at[1]]:
+                    logits[at] += added[at[1]]
+                    spans[at] = finding.start, finding.end
+        thresholds = np.array([setting.threshold for setting in self.settings.labels.values()])
+        names = list(column)
+        found: list[Finding] = []
+        for row, number in np.argwhere(logits >= thresholds).tolist():
+            setting = self.settings.labels[names[number]]
+            chance = 1 / (1 + np.exp(-(setting.slope * logits[row, number] + setting.intercept)))
+            start, end = spans.get((row, number)) or judged.looked_at[row, number].tolist()
+            found.append(Finding(units[row], names[number], float(chance), start, end))
+        return found
+
+
+@cache
+def default_reader() -> Reader:
+    """Return the reader that is used where none is named; one for the whole process.
+
+    It is the trained one; the lexical one where this installation lacks the model or what runs it.
+    """
+    has_runtime = all(find_spec(name) is not None for name in ("numpy", "onnxruntime", "tokenizers"))
+    return TrainedReader() if has_runtime and (MODEL / "encoder.onnx").exists() else LexicalReader()

@@ -1,0 +1,1 @@
+"""Trains the reader that the package ships; not installed with it. See README.md."""

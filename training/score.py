@@ -1,0 +1,126 @@
+"""How well logits tell what pieces show: the measures of the scoring script, on arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.texts import Labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All documents of one kind as arrays; in transcripts a row is a turn."""
+
+    name: str
+    logits: np.ndarray
+    """Shape (rows, labels)."""
+    gold: np.ndarray
+    document: np.ndarray
+    """Number of the document of each row."""
+
+    def whole(self, values: np.ndarray) -> np.ndarray:
+        """Return the highest value of each document."""
+        order = np.unique(self.document, return_index=True)[1]
+        return np.maximum.reduceat(values, order)
+
+
+def by_kind(
+    documents: Sequence[Labelled], found: Mapping[tuple[int, int], np.ndarray], labels: Sequence[str]
+) -> list[Kind]:
+    """Put logits and gold side by side, kind by kind."""
+    column = {label: number for number, label in enumerate(labels)}
+    kinds: dict[str, dict[tuple[int, int], tuple[np.ndarray, set[str]]]] = {}
+    for number, document in enumerate(documents):
+        rows = kinds.setdefault(document.source, {})
+        for piece, shown in enumerate(document.labels):
+            place = document.units[piece].turn if document.is_talk else piece
+            values = found.get((number, piece), np.full(len(labels), -30.0))
+            key = (number, place or 0)
+            if key in rows:
+                rows[key] = (np.maximum(rows[key][0], values), rows[key][1] | shown)
+            else:
+                rows[key] = (values, set(shown))
+    made = []
+    for name, rows in kinds.items():
+        gold = np.zeros((len(rows), len(labels)), dtype=bool)
+        for row, (_, shown) in enumerate(rows.values()):
+            gold[row, [column[label] for label in shown]] = True
+        logits = np.stack([values for values, _ in rows.values()])
+        made.append(Kind(name, logits, gold, np.array([key[0] for key in rows])))
+    return made
+
+
+def f1(found: np.ndarray, gold: np.ndarray) -> float:
+    """Return the micro F1 over everything."""
+    right = (found & gold).sum()
+    return float(2 * right / max(1, found.sum() + gold.sum()))
+
+
+def macro(kinds: Sequence[Kind], thresholds: np.ndarray, least: int = 8) -> float:
+    """Return the mean F1 over labels with so many in the gold, all kinds together."""
+    found = np.concatenate([kind.logits >= thresholds for kind in kinds])
+    gold = np.concatenate([kind.gold for kind in kinds])
+    right = (found & gold).sum(0)
+    each = 2 * right / np.maximum(1, found.sum(0) + gold.sum(0))
+    return float(each[gold.sum(0) >= least].mean())
+
+
+def false_alarms(kind: Kind, thresholds: np.ndarray) -> float:
+    """Return false alarms per 1,000 rows that show nothing."""
+    empty = ~kind.gold.any(1)
+    return float(1000 * (kind.logits[empty] >= thresholds).any(1).mean())
+
+
+def choose_thresholds(kinds: Sequence[Kind], pull: float = 12.0) -> np.ndarray:
+    """Return a logit per label: what gives the best F1 on sentences and on interviews, held to a common one.
+
+    Parameters
+    ----------
+    kinds : sequence of Kind
+    pull : float
+        How many errors' worth the common threshold weighs against a label's own best: rare labels stay
+        near it.
+    """
+    grid = np.linspace(-2.5, 2.5, 51)
+    common = max(grid, key=lambda at: _worth(kinds, np.full(kinds[0].gold.shape[1], at)))
+    chosen = np.full(kinds[0].gold.shape[1], common)
+    for label in range(len(chosen)):
+        scores = [_label_worth(kinds, label, at) - pull * 0.001 * (at - common) ** 2 for at in grid]
+        chosen[label] = grid[int(np.argmax(scores))]
+    return chosen
+
+
+def _worth(kinds: Sequence[Kind], thresholds: np.ndarray) -> float:
+    total = 0.0
+    for kind in kinds:
+        found = kind.logits >= thresholds
+        total += f1(found, kind.gold) + f1(kind.whole(found), kind.whole(kind.gold))
+    return total
+
+
+def _label_worth(kinds: Sequence[Kind], label: int, at: float) -> float:
+    """F1 of one label over all kinds (each kind's errors count in inverse proportion to its labels)."""
+    right = wrong = 0.0
+    for kind in kinds:
+        found, gold = kind.logits[:, label] >= at, kind.gold[:, label]
+        share = 100 / max(1, kind.gold.sum())
+        for one, truth in ((found, gold), (kind.whole(found), kind.whole(gold))):
+            right += share * (one & truth).sum()
+            wrong += share * (one != truth).sum()
+    return float(2 * right / (2 * right + wrong)) * min(1.0, right / 5 + 0.2) if right else 0.0
+
+
+def table(kinds: Sequence[Kind], thresholds: np.ndarray) -> str:
+    """Return one line a kind: micro F1 on sentences and interviews, false alarms."""
+    lines = []
+    for kind in kinds:
+        found = kind.logits >= thresholds
+        whole = f1(kind.whole(found), kind.whole(kind.gold))
+        lines.append(
+            f"{kind.name:12s} unit {f1(found, kind.gold):.3f}  interview {whole:.3f}"
+            f"  false alarms {false_alarms(kind, thresholds):.0f}"
+        )
+    return "\n".join([*lines, f"macro over all {macro(kinds, thresholds):.3f}"])
