@@ -78,7 +78,9 @@ class Encoder:
             found = tokenizer.encode_batch(list(texts), add_special_tokens=False)
             return [(encoding.ids, encoding.offsets) for encoding in found]
 
-        begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+        begin, end = map(tokenizer.token_to_id, ("[CLS]", "[SEP]"))
+        if begin is None or end is None:
+            raise ValueError(f"{self._folder}: the tokenizer has no marks [CLS] and [SEP]")
         return windows(units, tokenize, begin, end)
 
     def _judge(self, places: Sequence[tuple[int, Window]], sizes: Sequence[int]) -> list[Judged]:
