@@ -66,6 +66,7 @@ def build(options: dict, data: Path | None, *, written: bool) -> None:
     own = read_all([WRITTEN]) if written else []
     if data is None:
         # nothing else at hand: every sixth of our own texts is left out to choose on
+        own = own[:: 4 if options["tiny"] else 1]
         chosen_on, own = own[::6], [text for number, text in enumerate(own) if number % 6]
     (work / "set.pickle").write_bytes(pickle.dumps((trained, own, chosen_on)))
     for name, texts in (("train", trained), ("own", own), ("dev", chosen_on)):
@@ -93,8 +94,6 @@ def fine_tune_command(options: dict, name: str, *, softened: bool, **changes: fl
 
     work = options["work"]
     recipe = replace(Recipe(), **{key: value for key, value in changes.items() if value is not None})
-    if options["tiny"]:
-        recipe = replace(recipe, passes=recipe.passes if changes["passes"] is None else changes["passes"])
     trained, own, _ = pickle.loads((work / "set.pickle").read_bytes())
     labels, tokenizer, net = _net(options, recipe.dropout, recipe.seed)
     chosen = samples([*trained, *own], labels, tokenizer)
@@ -200,6 +199,31 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
             texts=texts,
             agreement=(equal, among),
         )
+
+
+@main.command("all")
+@click.option(
+    "--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/; see README."
+)
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings nobody labelled.")
+@click.option("--to", "target", type=click.Path(path_type=Path), default=MODEL, show_default=True)
+@click.option("--version", default="1", show_default=True, help="Version of the model.")
+@click.pass_context
+def all_command(
+    context: click.Context, data: Path | None, texts: Path | None, target: Path, version: str
+) -> None:
+    """Take every step in order; steps that were stopped go on, and finished nets are not trained again."""
+    if not context.obj["tiny"]:
+        context.invoke(fetch)
+    context.invoke(build, data=data)
+    passes = 1 if context.obj["tiny"] else None
+    teachers = ("teacher-1", "teacher-2") if texts is not None else ()
+    for seed, name in enumerate(teachers, 1):
+        context.invoke(fine_tune_command, name=name, seed=seed, passes=passes)
+    if texts is not None:
+        context.invoke(soften, names=teachers, texts=texts)
+    context.invoke(fine_tune_command, name="net", softened=bool(teachers), passes=passes)
+    context.invoke(export, name="net", target=target, version=version)
 
 
 def _tokenizer_file(options: dict) -> Path:
