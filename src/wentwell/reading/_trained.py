@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from wentwell.reading._encoder import Judged
 
 
+PLAIN = 0.8
+"""Patterns this sure stand on their own: the plain wordings of an offer, a refusal, an invitation."""
+
+
 class LabelSetting(Noun):
     """How one label is read: all numbers were chosen on labelled texts that were not trained on."""
 
@@ -71,25 +75,27 @@ class TrainedReader:
     def _told(self, units: Sequence[Unit], judged: Judged) -> list[Finding]:
         import numpy as np
 
+        settings = list(self.settings.labels.values())
+        names = list(self.settings.labels)
         logits = judged.logits.astype(np.float64)
-        place = {id(unit): row for row, unit in enumerate(units)}
-        column = {label: number for number, label in enumerate(self.settings.labels)}
-        added = np.array([setting.lexical for setting in self.settings.labels.values()])
+        sure = np.zeros_like(logits)
         spans: dict[tuple[int, int], tuple[int, int | None]] = {}
-        if added.any():
-            for finding in self._lexical.find(units):
-                at = place[id(finding.unit)], column[finding.label]
-                if added[at[1]]:
-                    logits[at] += added[at[1]]
-                    spans[at] = finding.start, finding.end
-        thresholds = np.array([setting.threshold for setting in self.settings.labels.values()])
-        names = list(column)
+        row_of = {id(unit): row for row, unit in enumerate(units)}
+        for finding in self._lexical.find(units):
+            place = row_of[id(finding.unit)], names.index(finding.label)
+            spans[place] = finding.start, finding.end
+            logits[place] += settings[place[1]].lexical
+            if finding.probability >= PLAIN:
+                sure[place] = finding.probability
+        slopes, intercepts, thresholds = (
+            np.array([getattr(setting, name) for setting in settings])
+            for name in ("slope", "intercept", "threshold")
+        )
+        chances = np.maximum(sure, 1 / (1 + np.exp(-(slopes * logits + intercepts))))
         found: list[Finding] = []
-        for row, number in np.argwhere(logits >= thresholds).tolist():
-            setting = self.settings.labels[names[number]]
-            chance = 1 / (1 + np.exp(-(setting.slope * logits[row, number] + setting.intercept)))
-            start, end = spans.get((row, number)) or judged.looked_at[row, number].tolist()
-            found.append(Finding(units[row], names[number], float(chance), start, end))
+        for row, column in np.argwhere((logits >= thresholds) | (sure > 0)).tolist():
+            start, end = spans.get((row, column)) or judged.looked_at[row, column].tolist()
+            found.append(Finding(units[row], names[column], float(chances[row, column]), start, end))
         return found
 
 
