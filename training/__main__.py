@@ -14,6 +14,8 @@ import click
 WORK = Path(__file__).with_name("work")
 WRITTEN = Path(__file__).with_name("data")
 MODEL = Path(__file__).parent.parent / "src" / "wentwell" / "reading" / "model"
+WEIGHT_OF_FEW, WEIGHT_OF_SOFT = 2.0, 0.5
+"""Given notes, mails and transcripts are few and like what is read later; soft targets are guesses."""
 KINDS = ("narratives", "notes", "mails", "transcripts")
 
 
@@ -96,10 +98,13 @@ def fine_tune_command(options: dict, name: str, *, softened: bool, **changes: fl
     recipe = replace(Recipe(), **{key: value for key, value in changes.items() if value is not None})
     trained, own, _ = pickle.loads((work / "set.pickle").read_bytes())
     labels, tokenizer, net = _net(options, recipe.dropout, recipe.seed)
-    chosen = samples([*trained, *own], labels, tokenizer)
+    many = [text for text in trained if text.source == "narratives"]
+    few = [text for text in trained if text.source != "narratives"]
+    chosen = samples([*many, *own], labels, tokenizer)
+    chosen += samples(few, labels, tokenizer, weight=WEIGHT_OF_FEW)
     if softened:
         soft, targets = pickle.loads((work / "soft.pickle").read_bytes())
-        chosen += samples(soft, labels, tokenizer, targets=targets)
+        chosen += samples(soft, labels, tokenizer, targets=targets, weight=WEIGHT_OF_SOFT)
     say(work, f"{name}: {len(chosen)} windows; {json.dumps(asdict(recipe))}")
     fine_tune(net, chosen, recipe, lambda line: say(work, f"{name}: {line}"), work / f"{name}.state")
     torch.save(net.state_dict(), work / f"{name}.net")

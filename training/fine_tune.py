@@ -22,10 +22,10 @@ from training.windows import Batch, Sample, batches
 class Recipe:
     """How to fine-tune. Learning rates are the highest reached; all numbers were chosen on dev."""
 
-    passes: int = 6
+    passes: int = 4
     tokens: int = 3072
     """Tokens in a batch."""
-    rate: float = 1.5e-4
+    rate: float = 2e-4
     head_rate: float = 2e-3
     warm_up: float = 0.06
     """Share of the steps over which the rates rise."""
