@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_an_unknown_measure_is_named() -> None:
 
 def labelled(folder: Path) -> Path:
     """Write a few labelled texts of each kind, in the documented form."""
-    told: dict[str, object] = {
+    told: dict[str, Any] = {
         "units": ["She asked when I could start.", "Her coat was green."],
         "labels": [[0, "selling.start_date"], [1, "warmth"]],
     }
