@@ -35,6 +35,8 @@ class Labelled:
     """For each labelled piece, what it shows."""
     turns: tuple[tuple[str, str], ...] = ()
     """Role and words of each turn, in a transcript."""
+    texts: tuple[str, ...] = ()
+    """The labelled pieces of any other text."""
 
     @property
     def is_talk(self) -> bool:
@@ -118,7 +120,8 @@ def _telling(name: str, source: str, texts: Sequence[str], told: Sequence[set[st
     ends = list(accumulate(len(text) + 1 for text in texts))
     made = units(document)
     groups = tuple(bisect_right(ends, (unit.start + unit.end) / 2) for unit in made)
-    return _checked(Labelled(name, source, tuple(made), groups, tuple(map(frozenset, told))))
+    shown = tuple(map(frozenset, told))
+    return _checked(Labelled(name, source, tuple(made), groups, shown, texts=tuple(texts)))
 
 
 def _talk(name: str, turns: Sequence[tuple[str, str]], marks: Sequence[tuple[int, str, str]]) -> Labelled:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         Outcome,
         Turn,
     )
-    from wentwell.reading import find_facts, read
+    from wentwell.reading import find_facts, read, read_many
     from wentwell.sources import SourceError, load, load_all
     from wentwell.weighing import weigh
 
@@ -45,6 +45,7 @@ _HOME = {
     "load": "wentwell.sources",
     "load_all": "wentwell.sources",
     "read": "wentwell.reading",
+    "read_many": "wentwell.reading",
     "SourceError": "wentwell.sources",
     "strike": "wentwell.correcting",
     "take_back": "wentwell.correcting",
@@ -73,6 +74,7 @@ __all__ = [
     "load",
     "load_all",
     "read",
+    "read_many",
     "strike",
     "take_back",
     "training_data",

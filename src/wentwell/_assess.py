@@ -9,7 +9,7 @@ from wentwell.advice import next_steps
 from wentwell.catalog import outcome_signs, signs
 from wentwell.correcting import corrected
 from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Reply
-from wentwell.reading import find_facts, find_roles, promised_on, read, read_answers
+from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
 from wentwell.weighing import weigh
 
 READER_RECALL = 0.6
@@ -62,7 +62,7 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
         The candidate's name or speaker label in transcripts.
     """
     documents, warnings = _prepared(interview.documents, i_am)
-    found_in_words = [found for document in documents for found in read(document)]
+    found_in_words = [found for evidence in read_many(documents) for found in evidence]
     evidence, unfit = corrected(documents, found_in_words, interview.corrections)
     warnings += unfit
     answers: dict[str, Reply] = dict(interview.answers)
@@ -93,7 +93,7 @@ def _prepared(documents: Iterable[Document], i_am: str | None) -> tuple[list[Doc
     """Give each document a name of its own and each turn a role; the same words count once."""
     prepared: list[Document] = []
     warnings: list[str] = []
-    names: set[str] = set()
+    names: dict[str, int] = {}
     texts: dict[tuple[str, str], str] = {}
     for document in documents:
         if document.kind == "answers":  # made from the answers each time
@@ -102,21 +102,45 @@ def _prepared(documents: Iterable[Document], i_am: str | None) -> tuple[list[Doc
         if words in texts:
             warnings.append(f"{wanted}: the same words as {texts[words]}; they count once.")
             continue
-        name, count = wanted, 1
-        while name in names:
-            count += 1
-            name = f"{wanted} ({count})"
-        names.add(name)
-        texts[words] = name
-        named = document.model_copy(update={"name": name})
-        warnings += [f"{name}: {warning}" for warning in named.warnings]
-        if named.kind == "transcript":
-            finding = find_roles(named, i_am=i_am)
-            named = finding.document
-            if finding.message:
-                warnings.append(f"{name}: {finding.message}")
-        prepared.append(named)
+        known, unsure = with_roles(document.model_copy(update={"name": apart(wanted, names)}), i_am)
+        texts[words] = known.name or wanted
+        warnings += unsure
+        prepared.append(known)
     return prepared, warnings
+
+
+def apart(wanted: str, names: dict[str, int]) -> str:
+    """Return a name that no document has yet; `names` holds those that are taken.
+
+    Parameters
+    ----------
+    wanted : str
+    names : dict of str to int
+        How often each name was wanted; this one is put in.
+    """
+    name = wanted
+    while name in names:
+        names[wanted] += 1
+        name = f"{wanted} ({names[wanted]})"
+    names[name] = 1
+    return name
+
+
+def with_roles(document: Document, i_am: str | None = None) -> tuple[Document, list[str]]:
+    """Return a document with a role for each turn, and what was unsure about it, with its name before it.
+
+    Parameters
+    ----------
+    document : Document
+    i_am : str, optional
+        The candidate's name or speaker label in transcripts.
+    """
+    warnings = list(document.warnings)
+    if document.kind == "transcript":
+        finding = find_roles(document, i_am=i_am)
+        document = finding.document
+        warnings += [finding.message] if finding.message else []
+    return document, [f"{document.name}: {warning}" for warning in warnings]
 
 
 def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str, float]:

@@ -512,11 +512,84 @@ def test_ctrl_c_stops_in_one_line(tmp_path: Path) -> None:
     assert draft.interview.feeling == "calm"
 
 
-def test_long_work_shows_on_a_terminal_that_it_goes_on(tmp_path: Path) -> None:
-    long = tmp_path / "long.txt"
-    long.write_text("We talked about the weather and the price of flour.\n" * 7000, encoding="utf-8")
+def many_notes(folder: Path, files: int, times: int = 1) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(files):
+        text = f"Interview {number}. She asked when I could start. " * times
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+
+
+def test_many_files_and_folders_are_told_one_by_one_and_in_order(run: Run, tmp_path: Path) -> None:
+    many_notes(tmp_path / "talks" / "2026", 12)
+    many_notes(tmp_path / "talks" / ".hidden", 3)
+    (tmp_path / "talks" / "2026" / "005.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (tmp_path / "empty").mkdir()
+    alone = tmp_path / "000.txt"
+    alone.write_text("They asked for my salary.", encoding="utf-8")
+    ran = run("read", alone, tmp_path / "talks", tmp_path / "empty", "--json")
+    assert ran.status == 2
+    told = ran.err.splitlines()
+    assert ["empty" in told[0], "005.txt" in told[1], len(told)] == [True, True, 2]
+    named = [json.loads(line)["document"] for line in ran.out.splitlines()]
+    assert list(dict.fromkeys(named)) == [
+        "000.txt",
+        *(f"2026/{number:03}.txt" for number in range(12) if number != 5),
+    ]
+    words = run("read", alone, tmp_path / "talks")
+    assert words.status == 2
+    assert words.out.index("000.txt") < words.out.index("2026/000.txt") < words.out.index("2026/011.txt")
+
+
+def test_names_of_many_documents_stay_apart(run: Run, tmp_path: Path) -> None:
+    many_notes(tmp_path / "a", 7)
+    many_notes(tmp_path / "b", 7)
+    files = sorted([*(tmp_path / "a").iterdir(), *(tmp_path / "b").iterdir()])
+    ran = run("read", *files, "--json")
+    assert ran.status == 0
+    named = {json.loads(line)["document"] for line in ran.out.splitlines()}
+    assert named == {f"{number:03}.txt{more}" for number in range(7) for more in ("", " (2)")}
+
+
+def test_a_folder_with_few_files_is_one_interview(run: Run, tmp_path: Path) -> None:
+    many_notes(tmp_path / "talks", 3)
+    ran = run("read", tmp_path / "talks")
+    assert ran.status == 0
+    assert ran.out == run("read", *sorted((tmp_path / "talks").iterdir())).out
+
+
+def test_ctrl_c_in_many_files_says_what_was_done(tmp_path: Path) -> None:
+    many_notes(tmp_path / "talks", 400, times=200)
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            listening + "from wentwell.cli import main; main()",
+            "read",
+            "--json",
+            "talks",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        first = child.stdout.readline()
+        child.send_signal(signal.SIGINT)
+        rest = child.stdout.read()
+        error = child.stderr.read()
+        assert child.wait(60) == 130
+    assert one_line(error.lstrip("\n"))
+    assert "documents were read" in error
+    assert all(json.loads(line)["quote"] for line in (first + rest).splitlines())
+
+
+def on_a_terminal(*arguments: object) -> bytes:
+    """Return what a command shows on a terminal beside its output."""
     parent, terminal = pty.openpty()
-    command = [sys.executable, "-m", "wentwell", "read", str(long)]
+    command = [sys.executable, "-m", "wentwell", *map(str, arguments)]
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "90"}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=terminal, env=environment) as child:
         os.close(terminal)
@@ -529,4 +602,17 @@ def test_long_work_shows_on_a_terminal_that_it_goes_on(tmp_path: Path) -> None:
                     break
     os.close(parent)
     assert child.returncode == 0
-    assert b"Reading 1 document" in seen
+    return seen
+
+
+def test_long_work_shows_on_a_terminal_that_it_goes_on(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("We talked about the weather and the price of flour.\n" * 7000, encoding="utf-8")
+    assert b"Reading 1 document" in on_a_terminal("read", long)
+
+
+def test_many_files_show_on_a_terminal_how_many_are_done(tmp_path: Path) -> None:
+    many_notes(tmp_path / "talks", 30)
+    seen = on_a_terminal("read", tmp_path / "talks")
+    assert b"/30" in seen
+    assert b"could start" not in seen

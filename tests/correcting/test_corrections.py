@@ -14,8 +14,7 @@ from wentwell._assess import read_interview
 from wentwell.catalog import signs
 from wentwell.correcting._places import typed_places
 from wentwell.interview import Reply
-from wentwell.reading import Finding, Unit
-from wentwell.reading import read as read_with
+from wentwell.reading import Finding, Unit, read_many
 
 DAY = date(2026, 3, 2)
 NOTES = """\
@@ -201,7 +200,9 @@ class TestWhoWins:
     ) -> None:
         corrected = strike(notes, one(notes, "selling.start_date"))
         corrected = add_sign(corrected, "duties.specifics", "numbers were")
-        monkeypatch.setattr("wentwell._assess.read", lambda document: read_with(document, _Everything(label)))
+        monkeypatch.setattr(
+            "wentwell._assess.read_many", lambda documents: read_many(documents, _Everything(label))
+        )
         found = told(corrected)
         assert ("duties.specifics", "numbers were") in found
         assert ("selling.start_date", "She asked when I could start.") not in found

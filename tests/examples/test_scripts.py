@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +61,43 @@ def test_benchmarks_show_a_row_for_what_was_asked() -> None:
 def test_an_unknown_measure_is_named() -> None:
     done = run(ROOT / "benchmarks" / "run.py", "--only", "nothing like it", status=2)
     assert "no measure with 'nothing like it'" in done.stderr
+
+
+def labelled(folder: Path) -> Path:
+    """Write a few labelled texts of each kind, in the documented form."""
+    told: dict[str, Any] = {
+        "units": ["She asked when I could start.", "Her coat was green."],
+        "labels": [[0, "selling.start_date"], [1, "warmth"]],
+    }
+    talk = {
+        "turns": [
+            {"speaker": "A", "role": "interviewer", "start": 0, "text": "When could you start?"},
+            {"speaker": "B", "role": "candidate", "start": 3, "text": "In May."},
+        ],
+        "labels": [{"turn": 0, "label": "selling.start_date", "quote": "When could you start?"}],
+    }
+    kinds = {"narratives": told, "notes": told, "mails": told | {"raw": ""}, "transcripts": talk}
+    for part in ("train", "dev"):
+        (folder / part).mkdir()
+        for kind, row in kinds.items():
+            lines = "".join(json.dumps({"id": f"{kind} {number}", **row}) + "\n" for number in range(8))
+            (folder / part / f"{kind}.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def test_readers_stand_side_by_side(tmp_path: Path) -> None:
+    done = run(ROOT / "benchmarks" / "reading.py", "--data", labelled(tmp_path), "--only", "lexical")
+    assert "8 narratives, 8 notes, 8 mails, 8 transcripts (64 sentences and turns)" in done.stdout
+    (row,) = [line.split() for line in done.stdout.splitlines() if line.startswith("lexical")]
+    # one of two signs is found in notes, and the one sign in talks; no false one
+    assert row[1:4] == ["0.667", "0.667", "0"]
+    assert row[10:13] == ["1.000", "1.000", "0"]
+
+
+@pytest.mark.skipif(find_spec("sklearn") is not None, reason="what it needs is installed")
+def test_a_reader_that_cannot_be_trained_here_says_what_it_needs(tmp_path: Path) -> None:
+    done = run(ROOT / "benchmarks" / "reading.py", "--data", labelled(tmp_path), "--only", "TF-IDF")
+    assert "TF-IDF   needs training/requirements.txt" in done.stdout
 
 
 def test_the_generated_talk_is_the_same_each_time_and_an_hour_long(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,20 +27,89 @@ def read_files(paths: Sequence[str], kind: str | None) -> tuple[list[Document], 
     kind : {"notes", "mail", "transcript"}, optional
         What they are, if the user says so.
     """
-    from wentwell.sources import MAX_BYTES, SourceError, load_all, parse
+    files = Files([File(path) for path in paths], kind)
+    return [document for _, document in files], files.wrong
 
-    documents: list[Document] = []
-    wrong = 0
-    for path in paths:
-        try:
-            if path == "-":
-                documents += parse(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", kind)  # type: ignore[arg-type]
-            else:
-                documents += load_all(path, kind)  # type: ignore[arg-type]
-        except SourceError as error:
-            wrong += 1
-            say(str(error))
-    return documents, wrong
+
+class File(NamedTuple):
+    """A file to be read."""
+
+    path: str
+    """``-`` is standard input."""
+    within: str = ""
+    """The folders above it, from the one that the user named: they come before the document's name."""
+
+
+class Files:
+    """The documents of files, loaded one after another as they are needed.
+
+    Parameters
+    ----------
+    files : sequence of File
+    kind : {"notes", "mail", "transcript"}, optional
+        What they are, if the user says so.
+    wrong : int
+        How many could not be read already.
+    """
+
+    def __init__(self, files: Sequence[File], kind: str | None, wrong: int = 0) -> None:
+        self.files = files
+        self.wrong = wrong
+        """How many could not be read; each gets one line."""
+        self._kind = kind
+
+    @classmethod
+    def inside(cls, paths: Sequence[str], kind: str | None) -> Files:
+        """Return files, and all files inside folders by their names; hidden ones are left out."""
+        files: list[File] = []
+        wrong = 0
+        for path in paths:
+            if path == "-" or not Path(path).is_dir():
+                files.append(File(path))
+                continue
+            found, failed = _in_folder(Path(path))
+            files += found
+            for message in failed or ([] if found else [f"{path}: no files in this folder"]):
+                wrong += 1
+                say(message)
+        return cls(files, kind, wrong)
+
+    def __iter__(self) -> Iterator[tuple[int, Document]]:
+        """Yield each document with the number of its file."""
+        from wentwell.sources import SourceError
+
+        for number, file in enumerate(self.files):
+            try:
+                documents = self._load(file.path)
+            except SourceError as error:
+                self.wrong += 1
+                say(str(error))
+                continue
+            for document in documents:
+                name = "/".join(filter(None, (file.within, document.name)))
+                yield number, document.model_copy(update={"name": name}) if file.within else document
+
+    def _load(self, path: str) -> list[Document]:
+        from wentwell.sources import MAX_BYTES, load_all, parse
+
+        if path == "-":
+            return parse(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input", self._kind)  # type: ignore[arg-type]
+        return load_all(path, self._kind)  # type: ignore[arg-type]
+
+
+def _in_folder(folder: Path) -> tuple[list[File], list[str]]:
+    """Return the files inside a folder, and a line for each folder that cannot be looked into."""
+    files: list[File] = []
+    failed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        within = Path(place).relative_to(folder).as_posix()
+        files += [
+            File(str(Path(place) / name), "" if within == "." else within)
+            for name in sorted(names)
+            if not name.startswith(".")
+        ]
+    return files, [f"{error.filename}: this folder cannot be read ({error.strerror})" for error in failed]
 
 
 def refuse_overwriting(path: Path, journal: str | None, files: Sequence[str] = (), *, force: bool) -> None:

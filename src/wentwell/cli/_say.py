@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -44,3 +44,31 @@ def working(documents: Sequence[Document]) -> Iterator[None]:
     files = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
     with Console(stderr=True).status(f"Reading {files}, {size:,} characters (Ctrl-C stops)"):
         yield
+
+
+@contextmanager
+def counting(files: int) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how many files are done; gives what is called with that number."""
+    if not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files (Ctrl-C stops)"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        # what goes to a file or a pipe must not land on the terminal; what goes there stands above the bar
+        redirect_stdout=sys.stdout.isatty(),
+    ) as progress:
+        task = progress.add_task("", total=files)
+
+        def move(done: int) -> None:
+            progress.update(task, completed=done)
+
+        yield move

@@ -3,6 +3,7 @@
 from wentwell.reading._answers import read_answers
 from wentwell.reading._facts import find_facts
 from wentwell.reading._lexical import LexicalReader
+from wentwell.reading._many import read_many
 from wentwell.reading._promises import promised_on
 from wentwell.reading._read import read
 from wentwell.reading._reader import Finding, Reader
@@ -23,5 +24,6 @@ __all__ = [
     "promised_on",
     "read",
     "read_answers",
+    "read_many",
     "units",
 ]

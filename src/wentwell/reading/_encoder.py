@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from wentwell.reading._cores import cores
 from wentwell.reading._windows import Pieces, Place, Window, windows
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).with_name("model")
 """Where the shipped model lies."""
-_TOKENS_AT_ONCE = 4096
+_WINDOWS_AT_ONCE = 128
+"""Results of so many windows are held at most before they are pooled."""
 
 
 class Judged(NamedTuple):
@@ -41,10 +43,19 @@ class Encoder:
     ----------
     folder : Path
         Holds ``encoder.onnx`` and ``tokenizer.json``.
+    threads : int, optional
+        How many windows are judged at the same time. By default as many as there are cores.
+
+    Notes
+    -----
+    Each window runs by itself: the 8-bit network takes one scale from all that it is given at once, so that
+    in a batch a window's logits would depend on what stands beside it. Alone, they are the same to the bit
+    whatever else is read, and nothing is padded.
     """
 
-    def __init__(self, folder: Path = MODEL) -> None:
+    def __init__(self, folder: Path = MODEL, threads: int | None = None) -> None:
         self._folder = folder
+        self._threads = threads
 
     @cached_property
     def _session(self) -> InferenceSession:
@@ -53,6 +64,7 @@ class Encoder:
         options = SessionOptions()
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
+        options.intra_op_num_threads = 1  # windows run side by side instead
         return InferenceSession(self._folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
 
     @cached_property
@@ -65,7 +77,7 @@ class Encoder:
         return found
 
     def judge(self, documents: Iterable[Sequence[Unit]]) -> list[Judged]:
-        """Judge the units of documents together: windows of like length share a batch."""
+        """Judge the units of documents together: their windows run side by side."""
         laid = [self.lay_out(units) for units in documents]
         places = [(number, window) for number, found in enumerate(laid) for window in found]
         return self._judge(places, [sum(len(window.places) for window in found) for found in laid])
@@ -91,37 +103,32 @@ class Encoder:
             Judged(np.zeros((size, labels), np.float32), np.zeros((size, labels, 2), np.int64))
             for size in sizes
         ]
-        for batch in _batches(places):
-            values = self._values([window.ids for _, window in batch])
-            for row, (number, window) in enumerate(batch):
-                for place in window.places:
-                    logits, span = _pool(values[row, place.first : place.last], place, labels)
-                    judged[number].logits[place.unit] = logits
-                    judged[number].looked_at[place.unit] = span
+        for (number, window), values in zip(places, self._each(places), strict=True):
+            for place in window.places:
+                logits, span = _pool(values[place.first : place.last], place, labels)
+                judged[number].logits[place.unit] = logits
+                judged[number].looked_at[place.unit] = span
         return judged
 
-    def _values(self, rows: Sequence[Sequence[int]]) -> Floats:
+    def _each(self, places: Sequence[tuple[int, Window]]) -> Iterator[Floats]:
+        """Yield what the network says of each window, in order."""
+        threads = min(self._threads or cores(), len(places))
+        if threads < 2:
+            yield from (self._values(window) for _, window in places)
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(threads) as pool:
+            for first in range(0, len(places), _WINDOWS_AT_ONCE):
+                some = places[first : first + _WINDOWS_AT_ONCE]
+                yield from pool.map(self._values, [window for _, window in some])
+
+    def _values(self, window: Window) -> Floats:
         import numpy as np
 
-        ids = np.zeros((len(rows), max(map(len, rows))), np.int64)
-        mask = np.zeros_like(ids)
-        for number, row in enumerate(rows):
-            ids[number, : len(row)] = row
-            mask[number, : len(row)] = 1
-        values: Floats = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        ids = np.array([window.ids], np.int64)
+        values: Floats = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
         return values
-
-
-def _batches(places: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    """Yield windows of about the same length together, the padding counted."""
-    batch: list[tuple[int, Window]] = []
-    for item in sorted(places, key=lambda item: len(item[1].ids)):
-        if batch and (len(batch) + 1) * len(item[1].ids) > _TOKENS_AT_ONCE:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch
 
 
 def _pool(values: Floats, place: Place, labels: int) -> tuple[Floats, Integers]:

@@ -10,7 +10,7 @@ from wentwell.reading._lengths import minutes_in
 from wentwell.reading._normal import normal
 from wentwell.reading._praise import specificity, usual_praise
 from wentwell.reading._raised import raised_by
-from wentwell.reading._reader import Finding, Reader
+from wentwell.reading._reader import Finding, ManyReader, Reader
 from wentwell.reading._roles import find_roles
 from wentwell.reading._trained import default_reader
 from wentwell.reading._units import Unit, units
@@ -57,10 +57,29 @@ def read(document: Document, reader: Reader | None = None) -> list[Evidence]:
     list of Evidence
         In the order of the text. ``document.text[e.start : e.end] == e.quote`` holds for each.
     """
-    if any(turn.role is None for turn in document.turns):
-        document = find_roles(document).document
-    readable = [unit for unit in units(document) if _is_read(unit)]
-    findings = [found for found in (reader or default_reader()).find(readable) if _can_show(found)]
+    return read_together([document], reader or default_reader())[0]
+
+
+def read_together(documents: Iterable[Document], reader: Reader) -> list[list[Evidence]]:
+    """Find the signs in a few documents at once: what `read` gives for each."""
+    prepared = [_prepared(document) for document in documents]
+    readable = [[unit for unit in units(document) if _is_read(unit)] for document in prepared]
+    if isinstance(reader, ManyReader):
+        found = reader.find_many(readable)
+    else:
+        found = [reader.find(some) for some in readable]
+    return [_finished(document, findings) for document, findings in zip(prepared, found, strict=True)]
+
+
+def _prepared(document: Document) -> Document:
+    """Fill in the roles that a talk lacks."""
+    lacks_roles = any(turn.role is None for turn in document.turns)
+    return find_roles(document).document if lacks_roles else document
+
+
+def _finished(document: Document, found: Iterable[Finding]) -> list[Evidence]:
+    """Return findings as evidence, in the order of the text."""
+    findings = [finding for finding in found if _can_show(finding)]
     if document.kind == "mail" and _is_automatic(document):
         findings = [finding for finding in findings if not finding.label.startswith("reply.")]
     evidence = [_evidence(document, finding) for finding in _once_each(findings)]

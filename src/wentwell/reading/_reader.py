@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from wentwell.reading._units import Unit
 
@@ -33,4 +33,13 @@ class Reader(Protocol):
 
     def find(self, units: Sequence[Unit]) -> list[Finding]:
         """Return what is seen in the units, in any order; a unit may carry several signs or none."""
+        ...
+
+
+@runtime_checkable
+class ManyReader(Reader, Protocol):
+    """A reader that is quicker when it is given several documents at once."""
+
+    def find_many(self, documents: Iterable[Sequence[Unit]]) -> list[list[Finding]]:
+        """Return for each document just what `find` would."""
         ...

@@ -50,12 +50,22 @@ class TrainedReader:
     ----------
     folder : Path
         Holds ``reader.json``, ``encoder.onnx`` and ``tokenizer.json``. By default the shipped model.
+    threads : int, optional
+        How many threads run the network. By default as many as there are cores.
     """
 
-    def __init__(self, folder: Path = MODEL) -> None:
+    def __init__(self, folder: Path = MODEL, threads: int | None = None) -> None:
         self._folder = folder
-        self._encoder = Encoder(folder)
+        self._threads = threads
+        self._encoder = Encoder(folder, threads)
         self._lexical = LexicalReader()
+
+    def __reduce__(self) -> tuple[type[TrainedReader], tuple[Path, int | None]]:
+        return TrainedReader, (self._folder, self._threads)
+
+    def with_threads(self, threads: int | None) -> TrainedReader:
+        """Return a reader with the same model that uses so many threads."""
+        return TrainedReader(self._folder, threads)
 
     @cached_property
     def settings(self) -> Settings:
@@ -67,7 +77,7 @@ class TrainedReader:
         return self.find_many([units])[0]
 
     def find_many(self, documents: Iterable[Sequence[Unit]]) -> list[list[Finding]]:
-        """Read several documents at once: quicker, for windows of like length share a batch."""
+        """Read several documents at once: all cores are kept busy, and each is read as if alone."""
         each = [list(units) for units in documents]
         judged = self._encoder.judge(each)
         return [self._told(units, found) for units, found in zip(each, judged, strict=True)]
