@@ -77,8 +77,8 @@ def false_alarms(kind: Kind, thresholds: np.ndarray) -> float:
 def choose_thresholds(kinds: Sequence[Kind], pull: float = 0.03) -> np.ndarray:
     """Return a logit per label: what gives the best F1 on sentences and on interviews, in its neighbourhood.
 
-    A label has few cases here, and the best point of a jagged curve would be chance: so the F1 is smoothed over
-    the points around, and each label is held to the threshold that is best for all together.
+    A label has few cases here, and the best point of a jagged curve would be chance: so the F1 is smoothed
+    over the points around, and each label is held to the threshold that is best for all together.
 
     Parameters
     ----------
@@ -113,6 +113,21 @@ def halves(kinds: Sequence[Kind]) -> list[tuple[list[Kind], list[Kind]]]:
             mine = kind.document % 2 == half
             parts[half].append(Kind(kind.name, kind.logits[mine], kind.gold[mine], kind.document[mine]))
     return [(parts[0], parts[1]), (parts[1], parts[0])]
+
+
+def by_halves(kinds: Sequence[Kind]) -> list[tuple[str, float, float, float]]:
+    """Return each kind's name, unit F1, interview F1 and false alarms, chosen on one half, scored on the other."""
+    parts = [(choose_thresholds(chosen_on), scored) for chosen_on, scored in halves(kinds)]
+    rows = []
+    for place, kind in enumerate(kinds):
+        each = [(scored[place], thresholds) for thresholds, scored in parts]
+        found = np.concatenate([part.logits >= thresholds for part, thresholds in each])
+        gold = np.concatenate([part.gold for part, _ in each])
+        whole = np.concatenate([part.whole(part.logits >= thresholds) for part, thresholds in each])
+        wanted = np.concatenate([part.whole(part.gold) for part, _ in each])
+        alarms = 1000 * float(found[~gold.any(1)].any(1).mean())
+        rows.append((kind.name, f1(found, gold), f1(whole, wanted), alarms))
+    return rows
 
 
 def _worth(kinds: Sequence[Kind], thresholds: np.ndarray) -> float:

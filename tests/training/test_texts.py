@@ -26,7 +26,7 @@ def test_a_telling_is_one_sentence_a_line(tmp_path: Path) -> None:
     )
     assert (document.id, document.source) == ("n1", "notes")
     assert [unit.text for unit in document.units] == ["He asked what I earn.", "Then tea."]
-    assert document.labels == ({"salary.asked"}, frozenset())
+    assert document.labels == (frozenset({"salary.asked"}), frozenset())
 
 
 def test_a_line_that_the_product_cuts_stays_one_piece(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_json_lines_are_read_too(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     notes, mail, talk = read_labelled(path)
     assert (notes.source, mail.source, talk.source) == ("notes", "mails", "transcripts")
-    assert notes.labels == ({"length.over"}, frozenset())
+    assert notes.labels == (frozenset({"length.over"}), frozenset())
     assert [len(labels) for labels in talk.labels] == [1, 1]
 
 

@@ -22,14 +22,21 @@ def _catalog() -> str:
 
 def _reader() -> str:
     from wentwell import Document, read
+    from wentwell.reading import TrainedReader, default_reader
 
+    reader = default_reader()
+    which = (
+        f"the trained model, version {reader.settings.version},"
+        if isinstance(reader, TrainedReader)
+        else "patterns alone, for the model or what runs it is missing;"
+    )
     document = Document.from_text("At the end she asked when I could start.")
     found = read(document)
     if not any(
         one.label == "selling.start_date" and document.text[one.start : one.end] == one.quote for one in found
     ):
         raise RuntimeError("a sentence that shows a sign was not read; install wentwell again")
-    return "finds a sign and quotes it exactly"
+    return f"{which} finds a sign and quotes it exactly"
 
 
 def _answer() -> str:
