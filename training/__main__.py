@@ -166,7 +166,8 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
         folder.mkdir(exist_ok=True)
         shutil.copyfile(_tokenizer_file(options), folder / "tokenizer.json")
     ways.export(net, whole / "encoder.onnx")
-    ways.quantise(whole / "encoder.onnx", small / "encoder.onnx")
+    ways.export(ways.with_small_embeddings(net), small / "half.onnx")
+    ways.quantise(small / "half.onnx", small / "encoder.onnx")
     found, exact = logits(small, chosen_on), logits(whole, chosen_on)
     choice = choose(chosen_on, found, labels)
     keys = sorted(found)
@@ -179,10 +180,11 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
         work,
         f"8-bit and single precision: {equal:.4%} of decisions agree, {among:.2%} of those that tell a sign",
     )
-    say(work, table(choice.kinds, choice.thresholds))
+    say(work, table(choice.lowered, choice.thresholds))
     ways.ship(small / "encoder.onnx", small / "tokenizer.json", target)
     settings = {
         "version": f"{version} ({datetime.now(UTC).date().isoformat()})",
+        "raised": choice.raised,
         "labels": {
             label: {
                 "threshold": round(float(choice.thresholds[place]), 3),

@@ -105,7 +105,7 @@ def write_card(
     """
     gold = np.concatenate([kind.gold for kind in choice.kinds])
     logits = np.concatenate([kind.logits for kind in choice.kinds])
-    found = logits >= choice.thresholds
+    found = np.concatenate([kind.logits >= choice.thresholds for kind in choice.lowered])
     chances = 1 / (1 + np.exp(-(choice.platt[:, 0] * logits + choice.platt[:, 1])))
     each = _by_label(labels, found, gold)
     weak = [label for label, there, _, _, score in each if there >= _LEAST and score < 0.65]
@@ -122,7 +122,7 @@ def write_card(
             scores=_scores(choice),
             labels=int((gold.sum(0) >= _LEAST).sum()),
             least=_LEAST,
-            macro=macro(choice.kinds, choice.thresholds, _LEAST),
+            macro=macro(choice.lowered, choice.thresholds, _LEAST),
             rows="\n".join(
                 f"| `{label}` | {there} | {precision:.2f} | {recall:.2f} | {score:.2f} |"
                 for label, there, precision, recall, score in each
@@ -170,7 +170,7 @@ def _scores(choice: Choice) -> str:
         "| kind | unit micro F1 | interview micro F1 | false alarms per 1,000 empty units |",
         "|---|---|---|---|",
     ]
-    for kind, (_, unit, interview, false) in zip(choice.kinds, by_halves(choice.kinds), strict=True):
+    for kind, (_, unit, interview, false) in zip(choice.lowered, by_halves(choice.kinds), strict=True):
         found = kind.logits >= choice.thresholds
         whole = f1(kind.whole(found), kind.whole(kind.gold))
         alarms = false_alarms(kind, choice.thresholds)

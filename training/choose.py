@@ -8,14 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from training.calibration import calibrate
-from training.score import Kind, by_kind, choose_thresholds, f1
+from training.score import Kind, by_kind, choose_thresholds, f1, lowered, raises
 from training.texts import Labelled
 from wentwell.reading import LexicalReader
 
-ADDED = (1.0, 2.0, 3.0)
-"""What a matching pattern may add to a logit."""
+A_LITTLE = 1.0
+"""What a matching pattern adds to a logit wherever that costs nothing: patterns know plain wordings that the
+training texts are short of."""
+MUCH = (2.0, 3.0)
+"""What it may add where that helps."""
 LEAST_GAIN = 0.02
-"""Gain in a label's F1 from which patterns are let in."""
+"""Gain in a label's F1 from which it adds much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,14 @@ class Choice:
     """All settings of the reader."""
 
     thresholds: np.ndarray
+    raised: dict[str, float]
+    """By how much they are raised, by kind of document."""
     added: np.ndarray
     platt: np.ndarray
     kinds: tuple[Kind, ...]
     """The logits with what patterns add."""
+    lowered: tuple[Kind, ...]
+    """The same, less what the thresholds are raised by: to be held against `thresholds`."""
 
 
 def choose(
@@ -34,20 +41,27 @@ def choose(
 ) -> Choice:
     """Choose all settings of the reader from logits by document and labelled piece."""
     matched = pattern_matches(documents, labels)
-    plain = by_kind(documents, found, labels)
     added = np.zeros(len(labels))
+
+    def worth(label: int, more: float) -> float:
+        tried = np.zeros(len(labels))
+        tried[label] = more
+        return _best_f1(by_kind(documents, with_patterns(found, matched, tried), labels), label)
+
     for label in range(len(labels)):
-        best = _best_f1(plain, label) + LEAST_GAIN
-        for more in ADDED:
-            tried = np.zeros(len(labels))
-            tried[label] = more
-            value = _best_f1(by_kind(documents, with_patterns(found, matched, tried), labels), label)
-            if value > best:
-                best, added[label] = value + 0.005, more
+        without = worth(label, 0.0)
+        added[label] = A_LITTLE if worth(label, A_LITTLE) >= without else 0.0
+        best = max(MUCH, key=lambda more: worth(label, more))
+        if worth(label, best) >= without + LEAST_GAIN:
+            added[label] = best
     kinds = by_kind(documents, with_patterns(found, matched, added), labels)
     logits = np.concatenate([kind.logits for kind in kinds])
     gold = np.concatenate([kind.gold for kind in kinds])
-    return Choice(choose_thresholds(kinds), added, calibrate(logits, gold), tuple(kinds))
+    thresholds = choose_thresholds(kinds)
+    raised = raises(kinds, thresholds)
+    return Choice(
+        thresholds, raised, added, calibrate(logits, gold), tuple(kinds), tuple(lowered(kinds, raised))
+    )
 
 
 def pattern_matches(

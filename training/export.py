@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from pathlib import Path
 
@@ -9,12 +10,36 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 from training.model import SignNet
 
 
+class RowScaled(nn.Module):
+    """An embedding in 8 bits with one scale per row: one scale for the whole table would lose much more."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1).clamp_min(1e-8) / 127
+        self.register_buffer("rows", (weight / scale[:, None]).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the rows in single precision."""
+        rows: Tensor = self.rows[ids].float() * self.scale[ids].unsqueeze(-1)
+        return rows
+
+
+def with_small_embeddings(net: SignNet) -> SignNet:
+    """Return the same net with its word embeddings in 8 bits."""
+    small = copy.deepcopy(net)
+    words = small.encoder.embeddings.word_embeddings.weight.detach()
+    small.encoder.embeddings.word_embeddings = RowScaled(words)
+    return small
+
+
 def export(net: SignNet, target: Path) -> None:
-    """Write the net as ONNX in single precision: `ids` and `mask` in, `values` out."""
+    """Write the net as ONNX: `ids` and `mask` in, `values` out."""
     net.eval()
     ids = torch.ones(2, 8, dtype=torch.int64)
     torch.onnx.export(
@@ -34,9 +59,16 @@ def export(net: SignNet, target: Path) -> None:
 
 
 def quantise(source: Path, target: Path) -> None:
-    """Write the net with 8-bit weights, one scale per channel; the head stays in single precision."""
+    """Write the net with its products in 8 bits, one scale per channel; the head stays as it is."""
     heads = [node.name for node in onnx.load(source).graph.node if "/head/" in node.name]
-    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads)
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=heads,
+    )
 
 
 def ship(quantised: Path, tokenizer: Path, folder: Path) -> None:

@@ -120,9 +120,13 @@ def test_an_instruction_in_the_talk_changes_nothing() -> None:
     assert TRAP in told
     shown = demo("warm-startup")
 
-    def chance(text: str) -> float:
+    def read(text: str) -> Answer:
         talk = parse(text.encode(), "call.vtt")[0]
         interview = Interview(context=shown.interview.context, documents=(talk,), gut=shown.interview.gut)
-        return assess(interview, today=shown.today).assessment.probability
+        return assess(interview, today=shown.today)
 
-    assert chance(told) == chance(told.replace(TRAP, "there are two of them and one of me"))
+    trapped, plain = read(told), read(told.replace(TRAP, "there are two of them and one of me"))
+    signs = [(found.label, found.quote) for found in trapped.interview.evidence]
+    assert signs == [(found.label, found.quote) for found in plain.interview.evidence]
+    # the words stand in the context of others, so other words there move a probability in its third digit
+    assert trapped.assessment.probability == pytest.approx(plain.assessment.probability, abs=0.005)

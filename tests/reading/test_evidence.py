@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from wentwell.catalog import signs
 from wentwell.interview import Document, Evidence
-from wentwell.reading import Finding, Unit, find_facts, read
+from wentwell.reading import Finding, LexicalReader, Unit, find_facts, read
 
+PRAISE = "affirmation.answer"
 PIECES = [
     "She asked what salary I expect",
     "it was meant to be half an hour, we talked for 90 minutes",
@@ -144,7 +145,7 @@ def test_notes_tell_who_raised_it_when_they_say_so() -> None:
 def test_praise_that_names_the_thing_is_more_specific() -> None:
     def specificity(text: str) -> float:
         turns = [{"speaker": "A", "role": "interviewer", "text": text}]
-        (found,) = [one for one in read(Document.from_turns(turns)) if one.label == "affirmation.answer"]
+        (found,) = [one for one in read(Document.from_turns(turns), LexicalReader()) if one.label == PRAISE]
         assert found.specificity is not None
         return found.specificity
 
@@ -167,8 +168,8 @@ def test_praise_is_held_against_the_speakers_own_habit() -> None:
             for reply in replies
             for turn in (answer, {"speaker": "A", "role": "interviewer", "text": reply})
         ]
-        evidence = read(Document.from_turns(turns))
-        return {found.usual for found in evidence if found.label == "affirmation.answer"}
+        evidence = read(Document.from_turns(turns), LexicalReader())
+        return {found.usual for found in evidence if found.label == PRAISE}
 
     assert usual("Great answer.", "Great answer.", "Great answer.", "Great answer.") == {1.0}
     assert usual("Okay.", "And then?", "Great answer.", "Mm.") == {0.25}

@@ -45,6 +45,23 @@ class LexicalReader:
         return [finding for unit in units for finding in _findings(unit)]
 
 
+def is_guarded(unit: Unit, label: str, start: int, end: int) -> bool:
+    """Whether words around a span say that the sign did not happen here: hoped for, elsewhere, to others.
+
+    Parameters
+    ----------
+    unit : Unit
+    label : str
+        Its patterns' guards are looked at.
+    start, end : int
+        The span, as offsets in ``unit.text``.
+    """
+    seen = _Seen(normal(unit.text), _SCOPES[unit.kind])
+    sign = SIGNS[label]
+    guards = (*sign.guards, *(sign.plain.guards if sign.plain else ()))
+    return any(_speaks_against(seen, guard, start, end) for guard in dict.fromkeys(guards))
+
+
 class _Rule(NamedTuple):
     label: str
     pattern: str

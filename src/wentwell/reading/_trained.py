@@ -9,9 +9,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
+from wentwell.catalog import signs
 from wentwell.interview._base import Noun
 from wentwell.reading._encoder import MODEL, Encoder
-from wentwell.reading._lexical import LexicalReader
+from wentwell.reading._lexical import LexicalReader, is_guarded
 from wentwell.reading._reader import Finding, Reader
 from wentwell.reading._units import Unit
 
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 
 PLAIN = 0.8
 """Patterns this sure stand on their own: the plain wordings of an offer, a refusal, an invitation."""
+
+
+DOUBTED = 0.6
+"""Highest probability of an outcome told with words that speak against it ("last year", "my friend"): the
+product then asks about it and does not use it."""
 
 
 class LabelSetting(Noun):
@@ -39,6 +47,8 @@ class Settings(Noun):
     """What belongs to the shipped network."""
 
     version: str
+    raised: dict[str, float] = Field(default_factory=dict)
+    """By how much the thresholds are higher, by kind of document: where false alarms would be too many."""
     labels: dict[str, LabelSetting]
     """In the order of the network's outputs."""
 
@@ -101,12 +111,22 @@ class TrainedReader:
             np.array([getattr(setting, name) for setting in settings])
             for name in ("slope", "intercept", "threshold")
         )
+        raised = np.array([self.settings.raised.get(unit.kind, 0.0) for unit in units])[:, None]
         chances = np.maximum(sure, 1 / (1 + np.exp(-(slopes * logits + intercepts))))
         found: list[Finding] = []
-        for row, column in np.argwhere((logits >= thresholds) | (sure > 0)).tolist():
+        for row, column in np.argwhere((logits >= thresholds + raised) | (sure > 0)).tolist():
             start, end = spans.get((row, column)) or judged.looked_at[row, column].tolist()
-            found.append(Finding(units[row], names[column], float(chances[row, column]), start, end))
+            chance = float(chances[row, column])
+            if chance > DOUBTED and names[column] in _leaks() and not sure[row, column]:
+                is_doubted = is_guarded(units[row], names[column], start, len(units[row].text))
+                chance = DOUBTED if is_doubted else chance
+            found.append(Finding(units[row], names[column], chance, start, end))
         return found
+
+
+@cache
+def _leaks() -> frozenset[str]:
+    return frozenset(label for label, sign in signs().items() if sign.kind == "leak")
 
 
 @cache
