@@ -239,9 +239,10 @@ def test_signs_found_in_a_transcript_are_not_asked(run: Run, tmp_path: Path) -> 
 
     talk = tmp_path / "talk.txt"
     talk.write_text(
-        "Mara: Tell me about yourself. When could you start?\n"
-        "Joan: In May. I led a team of nine in my last job, and I cooked for four hundred.\n"
-        "Mara: Can you walk me through a bad night?\nJoan: Sure, one night two cooks were ill.\n",
+        "Mara: Tell me about yourself.\n"
+        "Joan: I led a team of nine in my last job, and I cooked for four hundred.\n"
+        "Mara: Can you walk me through a bad night?\nJoan: Sure, one night two cooks were ill.\n"
+        "Mara: Thank you. And what is your notice period, when could you start?\nJoan: In May.\n",
         encoding="utf-8",
     )
     ran = run("debrief", stdin=feed(*[""] * 14, talk, "", "", *["n"] * 60))

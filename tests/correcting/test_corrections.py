@@ -97,7 +97,11 @@ class TestStriking:
         answer = "I have run a small kitchen with nine people for six long and happy years."
         turns = [
             turn
-            for reply in ("That is a great answer.", "Great answer.", "I see, go on.")
+            for reply in (
+                "That is a great answer, exactly how we would do it.",
+                "Great answer, I love that.",
+                "I see, go on.",
+            )
             for turn in (
                 {"role": "candidate", "speaker": "J", "text": answer},
                 {"role": "interviewer", "speaker": "M", "text": reply},

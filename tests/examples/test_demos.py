@@ -126,7 +126,7 @@ def test_an_instruction_in_the_talk_changes_nothing() -> None:
         return assess(interview, today=shown.today)
 
     trapped, plain = read(told), read(told.replace(TRAP, "there are two of them and one of me"))
-    signs = [(found.label, found.quote) for found in trapped.interview.evidence]
-    assert signs == [(found.label, found.quote) for found in plain.interview.evidence]
+    signs = [(found.label, found.turn) for found in trapped.interview.evidence]
+    assert signs == [(found.label, found.turn) for found in plain.interview.evidence]
     # the words stand in the context of others, so other words there move a probability in its third digit
     assert trapped.assessment.probability == pytest.approx(plain.assessment.probability, abs=0.005)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from wentwell.interview import Document
-from wentwell.reading import read
+from wentwell.reading import LexicalReader, Reader, read
 
 BELIEVED = 0.7
 
 
-def believed(text: str, kind: str) -> set[str]:
+def believed(text: str, kind: str, reader: Reader) -> set[str]:
     if kind == "talk":
         turns = [
             {"speaker": "A", "role": "interviewer", "text": "Do sit down, both of you."},
@@ -20,7 +20,7 @@ def believed(text: str, kind: str) -> set[str]:
         document = Document.from_turns(turns)
     else:
         document = Document.from_text(text, kind="mail" if kind == "mail" else "notes")
-    return {found.label for found in read(document) if found.probability >= BELIEVED}
+    return {found.label for found in read(document, reader) if found.probability >= BELIEVED}
 
 
 PLAIN: dict[tuple[str, str], tuple[str, ...]] = {
@@ -167,21 +167,21 @@ TRAPS: dict[str, tuple[tuple[str, str], ...]] = {
     ("label", "kind", "text"),
     [(label, kind, text) for (label, kind), texts in PLAIN.items() for text in texts],
 )
-def test_what_is_told_plainly_is_believed(label: str, kind: str, text: str) -> None:
-    assert label in believed(text, kind)
+def test_what_is_told_plainly_is_believed(label: str, kind: str, text: str, reader: Reader) -> None:
+    assert label in believed(text, kind, reader)
 
 
 @pytest.mark.parametrize(
     ("label", "kind", "text"),
     [(label, kind, text) for label, rows in TRAPS.items() for kind, text in rows],
 )
-def test_what_only_looks_like_it_is_not_believed(label: str, kind: str, text: str) -> None:
-    assert label not in believed(text, kind)
+def test_what_only_looks_like_it_is_not_believed(label: str, kind: str, text: str, reader: Reader) -> None:
+    assert label not in believed(text, kind, reader)
 
 
 def test_a_loose_wording_is_still_found_but_not_believed() -> None:
     text = "The offer was read out to the whole room."
-    found = [found for found in read(Document.from_text(text)) if found.label == "outcome.offer"]
+    found = [one for one in read(Document.from_text(text), LexicalReader()) if one.label == "outcome.offer"]
     assert found
     assert found[0].probability < BELIEVED
 
@@ -202,12 +202,14 @@ FOUND_NO_MORE = [
 
 
 @pytest.mark.parametrize(("kind", "label", "text"), FOUND_NO_MORE)
-def test_words_that_only_look_like_a_sign_show_nothing(kind: str, label: str, text: str) -> None:
+def test_words_that_only_look_like_a_sign_show_nothing(
+    kind: str, label: str, text: str, reader: Reader
+) -> None:
     if kind == "talk":
         document = Document.from_turns([{"speaker": "A", "role": "interviewer", "text": text}])
     else:
         document = Document.from_text(text)
-    assert label not in {found.label for found in read(document)}
+    assert label not in {found.label for found in read(document, reader)}
 
 
 STEPS = [
@@ -223,5 +225,5 @@ STEPS = [
 
 
 @pytest.mark.parametrize(("kind", "label", "text"), STEPS)
-def test_an_explicit_step_is_believed(kind: str, label: str, text: str) -> None:
-    assert label in believed(text, kind)
+def test_an_explicit_step_is_believed(kind: str, label: str, text: str, reader: Reader) -> None:
+    assert label in believed(text, kind, reader)

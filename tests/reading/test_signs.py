@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wentwell.interview import Document
-from wentwell.reading import read
+from wentwell.reading import LexicalReader, Reader, read
 
 
-def labels_in(text: str, kind: str = "notes") -> set[str]:
+def labels_in(text: str, reader: Reader, kind: str = "notes") -> set[str]:
     if kind == "talk":
         turns = [
             {"speaker": "A", "role": "interviewer", "text": "Come in and take a seat."},
@@ -19,9 +19,10 @@ def labels_in(text: str, kind: str = "notes") -> set[str]:
             },
             {"speaker": "A", "role": "interviewer", "text": text},
         ]
-        return {found.label for found in read(Document.from_turns(turns))}
+        return {found.label for found in read(Document.from_turns(turns), reader)}
     return {
-        found.label for found in read(Document.from_text(text, kind="mail" if kind == "mail" else "notes"))
+        found.label
+        for found in read(Document.from_text(text, kind="mail" if kind == "mail" else "notes"), reader)
     }
 
 
@@ -125,13 +126,13 @@ SHOWS_NOTHING = [
 
 
 @pytest.mark.parametrize(("label", "kind", "text"), SHOWS, ids=[f"{row[0]}-{row[1]}" for row in SHOWS])
-def test_a_plain_case_of_each_sign_is_found(label: str, kind: str, text: str) -> None:
-    assert label in labels_in(text, kind)
+def test_a_plain_case_of_each_sign_is_found(label: str, kind: str, text: str, reader: Reader) -> None:
+    assert label in labels_in(text, reader, kind)
 
 
 @pytest.mark.parametrize("text", SHOWS_NOTHING)
-def test_what_did_not_happen_to_this_candidate_shows_nothing(text: str) -> None:
-    assert labels_in(text) == set()
+def test_what_did_not_happen_to_this_candidate_shows_nothing(text: str, reader: Reader) -> None:
+    assert labels_in(text, reader) == set()
 
 
 def test_what_the_candidate_says_shows_nothing() -> None:
@@ -157,16 +158,16 @@ def test_orders_inside_a_text_change_nothing() -> None:
         "We have received your application. Please keep this mail.",
     ],
 )
-def test_a_receipt_from_a_machine_is_no_answer(text: str) -> None:
-    assert not {label for label in labels_in(text, "mail") if label.startswith("reply.")}
+def test_a_receipt_from_a_machine_is_no_answer(text: str, reader: Reader) -> None:
+    assert not {label for label in labels_in(text, reader, "mail") if label.startswith("reply.")}
 
 
 def test_a_head_that_says_automatic_makes_it_no_answer() -> None:
     from wentwell.interview import Mail
 
     mail = Document.from_text("Many thanks for your note.", kind="mail")
-    assert [found.label for found in read(mail)] == ["reply.dry"]
-    assert read(mail.model_copy(update={"mail": Mail(automatic=True)})) == []
+    assert [found.label for found in read(mail, LexicalReader())] == ["reply.dry"]
+    assert read(mail.model_copy(update={"mail": Mail(automatic=True)}), LexicalReader()) == []
 
 
 def test_quoted_words_of_others_in_a_mail_are_not_the_senders() -> None:
