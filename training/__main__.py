@@ -205,6 +205,7 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
             labels=labels,
             texts=texts,
             agreement=(equal, among),
+            softened=_count_of_soft(work),
         )
 
 
@@ -231,6 +232,13 @@ def all_command(
         context.invoke(soften, names=teachers, texts=texts)
     context.invoke(fine_tune_command, name="net", softened=bool(teachers), passes=passes)
     context.invoke(export, name="net", target=target, version=version)
+
+
+def _count_of_soft(work: Path) -> int:
+    import pickle
+
+    kept = work / "soft.pickle"
+    return len(pickle.loads(kept.read_bytes())[0]) if kept.exists() else 0
 
 
 def _tokenizer_file(options: dict) -> Path:

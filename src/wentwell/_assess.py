@@ -12,8 +12,8 @@ from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interv
 from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
 from wentwell.weighing import weigh
 
-READER_RECALL = 0.6
-"""Chance that the reader notices a sign that a talk shows (36 of 60, on labelled talks not trained on)."""
+READER_RECALL = 0.8
+"""Chance that the reader notices a sign that a talk shows (107 of 131, on labelled talks not trained on)."""
 
 
 def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
