@@ -560,7 +560,7 @@ def test_a_folder_with_few_files_is_one_interview(run: Run, tmp_path: Path) -> N
 
 
 def test_ctrl_c_in_many_files_says_what_was_done(tmp_path: Path) -> None:
-    many_notes(tmp_path / "talks", 400, times=200)
+    many_notes(tmp_path / "talks", 400, times=20)
     listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     with subprocess.Popen(
         [

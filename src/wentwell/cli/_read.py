@@ -11,7 +11,7 @@ import click
 
 from wentwell.cli._files import Files, console
 from wentwell.cli._options import refuse_json_without_number
-from wentwell.cli._say import counting, say, working
+from wentwell.cli._say import counting, say, unbroken, working
 from wentwell.interview import Document, Evidence
 
 _FEW = 10
@@ -103,9 +103,10 @@ def _one_by_one(documents: Iterator[tuple[int, Document]], files: int, i_am: str
         with counting(files) as move, closing(read_many(known())) as found:
             for evidence in found:
                 number, document = waiting.popleft()
-                if evidence:
-                    told.print(evidence, [document], title=document.name or "")
                 done += 1
+                with unbroken():
+                    if evidence:
+                        told.print(evidence, [document], title=document.name or "")
                 move(number)
     except KeyboardInterrupt:
         say(f"stopped; {done:,} documents were read, and what they show is printed.")

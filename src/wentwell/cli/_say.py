@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -72,3 +74,23 @@ def counting(files: int) -> Iterator[Callable[[int], None]]:
             progress.update(task, completed=done)
 
         yield move
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Put Ctrl-C off until what is being written is whole; pressed twice, it stops at once."""
+    pressed = False
+
+    def put_off(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        if pressed:
+            raise KeyboardInterrupt
+        pressed = True
+
+    before = signal.signal(signal.SIGINT, put_off)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
