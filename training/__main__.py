@@ -118,7 +118,7 @@ def fine_tune_command(options: dict, name: str, *, softened: bool, **changes: fl
 )
 @click.pass_obj
 def soften(options: dict, names: tuple[str, ...], texts: Path) -> None:
-    """Let nets label texts that nobody labelled, and smooth the labels of the others."""
+    """Let nets label texts that nobody labelled."""
     import pickle
 
     import torch

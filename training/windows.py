@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.texts import Labelled
-from wentwell.reading._windows import Pieces, windows
+from wentwell.reading._encoder import lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,6 @@ class Batch:
     keys: tuple[tuple[int, int], ...]
 
 
-def tokenizing(tokenizer: Tokenizer):
-    """Return what the layout of windows needs."""
-
-    def tokenize(texts: Sequence[str]) -> list[Pieces]:
-        found = tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        return [(encoding.ids, encoding.offsets) for encoding in found]
-
-    return tokenize
-
-
 def samples(
     documents: Sequence[Labelled],
     labels: Sequence[str],
@@ -64,8 +54,6 @@ def samples(
 ) -> list[Sample]:
     """Lay out labelled documents; `targets` replaces their labels (shape pieces x labels, per document)."""
     column = {label: number for number, label in enumerate(labels)}
-    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    tokenize = tokenizing(tokenizer)
     made: list[Sample] = []
     for number, document in enumerate(documents):
         if targets is None:
@@ -74,7 +62,7 @@ def samples(
                 wanted[piece, [column[label] for label in shown]] = 1.0
         else:
             wanted = targets[number]
-        for window in windows(document.units, tokenize, begin, end):
+        for window in lay_out(document.units, tokenizer):
             pieces = [document.groups[place.unit] for place in window.places]
             inside = sorted(set(pieces))
             made.append(

@@ -84,16 +84,7 @@ class Encoder:
 
     def lay_out(self, units: Sequence[Unit]) -> list[Window]:
         """Return the windows of one document."""
-        tokenizer = self._tokenizer
-
-        def tokenize(texts: Sequence[str]) -> list[Pieces]:
-            found = tokenizer.encode_batch(list(texts), add_special_tokens=False)
-            return [(encoding.ids, encoding.offsets) for encoding in found]
-
-        begin, end = map(tokenizer.token_to_id, ("[CLS]", "[SEP]"))
-        if begin is None or end is None:
-            raise ValueError(f"{self._folder}: the tokenizer has no marks [CLS] and [SEP]")
-        return windows(units, tokenize, begin, end)
+        return lay_out(units, self._tokenizer)
 
     def _judge(self, places: Sequence[tuple[int, Window]], sizes: Sequence[int]) -> list[Judged]:
         import numpy as np
@@ -129,6 +120,19 @@ class Encoder:
         ids = np.array([window.ids], np.int64)
         values: Floats = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
         return values
+
+
+def lay_out(units: Sequence[Unit], tokenizer: Tokenizer) -> list[Window]:
+    """Return the windows of one document, as they are read and as the network is trained on them."""
+
+    def tokenize(texts: Sequence[str]) -> list[Pieces]:
+        found = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [(encoding.ids, encoding.offsets) for encoding in found]
+
+    begin, end = map(tokenizer.token_to_id, ("[CLS]", "[SEP]"))
+    if begin is None or end is None:
+        raise ValueError("the tokenizer has no marks [CLS] and [SEP]")
+    return windows(units, tokenize, begin, end)
 
 
 def _pool(values: Floats, place: Place, labels: int) -> tuple[Floats, Integers]:

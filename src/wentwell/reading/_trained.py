@@ -19,6 +19,9 @@ from wentwell.reading._reader import Finding, Reader
 from wentwell.reading._units import Unit
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from wentwell.reading._encoder import Judged
 
 
@@ -82,6 +85,14 @@ class TrainedReader:
         """Labels, thresholds and the version of the model."""
         return Settings.model_validate(json.loads((self._folder / "reader.json").read_text("utf-8")))
 
+    @cached_property
+    def _numbers(self) -> dict[str, NDArray[np.float64]]:
+        """The settings of all labels as one array each."""
+        import numpy as np
+
+        labels = self.settings.labels.values()
+        return {name: np.array([getattr(one, name) for one in labels]) for name in LabelSetting.model_fields}
+
     def find(self, units: Sequence[Unit]) -> list[Finding]:
         """Return the signs whose logit reaches the threshold of their label."""
         return self.find_many([units])[0]
@@ -95,8 +106,7 @@ class TrainedReader:
     def _told(self, units: Sequence[Unit], judged: Judged) -> list[Finding]:
         import numpy as np
 
-        settings = list(self.settings.labels.values())
-        names = list(self.settings.labels)
+        numbers, names = self._numbers, list(self.settings.labels)
         logits = judged.logits.astype(np.float64)
         sure = np.zeros_like(logits)
         spans: dict[tuple[int, int], tuple[int, int | None]] = {}
@@ -104,17 +114,13 @@ class TrainedReader:
         for finding in self._lexical.find(units):
             place = row_of[id(finding.unit)], names.index(finding.label)
             spans[place] = finding.start, finding.end
-            logits[place] += settings[place[1]].lexical
+            logits[place] += numbers["lexical"][place[1]]
             if finding.probability >= PLAIN:
                 sure[place] = finding.probability
-        slopes, intercepts, thresholds = (
-            np.array([getattr(setting, name) for setting in settings])
-            for name in ("slope", "intercept", "threshold")
-        )
         raised = np.array([self.settings.raised.get(unit.kind, 0.0) for unit in units])[:, None]
-        chances = np.maximum(sure, 1 / (1 + np.exp(-(slopes * logits + intercepts))))
+        chances = np.maximum(sure, 1 / (1 + np.exp(-(numbers["slope"] * logits + numbers["intercept"]))))
         found: list[Finding] = []
-        for row, column in np.argwhere((logits >= thresholds + raised) | (sure > 0)).tolist():
+        for row, column in np.argwhere((logits >= numbers["threshold"] + raised) | (sure > 0)).tolist():
             start, end = spans.get((row, column)) or judged.looked_at[row, column].tolist()
             chance = float(chances[row, column])
             if chance > DOUBTED and names[column] in _leaks() and not sure[row, column]:
