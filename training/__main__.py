@@ -13,9 +13,12 @@ import click
 
 WORK = Path(__file__).with_name("work")
 WRITTEN = Path(__file__).with_name("data")
+RETOLD = Path(__file__).with_name("labels") / "retellings.tsv"
 MODEL = Path(__file__).parent.parent / "src" / "wentwell" / "reading" / "model"
 WEIGHT_OF_FEW, WEIGHT_OF_SOFT = 2.0, 0.5
 """Given notes, mails and transcripts are few and like what is read later; soft targets are guesses."""
+SEEN_FOR_SCALES = 100
+"""About so many documents of each source are read to see how large values become."""
 KINDS = ("narratives", "notes", "mails", "transcripts")
 
 
@@ -26,7 +29,7 @@ KINDS = ("narratives", "notes", "mails", "transcripts")
 @click.option("--tiny", is_flag=True, help="A tiny net with random weights: to try the way through.")
 @click.pass_context
 def main(context: click.Context, work: Path, *, tiny: bool) -> None:
-    """Train the reader. The steps, in order: fetch, build, fine-tune, soften, fine-tune --soft, export."""
+    """Train the reader. The steps, in order: fetch, build, pretrain, fine-tune, export."""
     work.mkdir(parents=True, exist_ok=True)
     context.obj = {"work": work, "tiny": tiny}
 
@@ -52,29 +55,52 @@ def fetch(options: dict) -> None:
 @click.option(
     "--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/; see README."
 )
-@click.option("--written/--no-written", default=True, help="Take in training/data as well.")
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form.")
 @click.pass_obj
-def build(options: dict, data: Path | None, *, written: bool) -> None:
+def build(options: dict, data: Path | None, texts: Path | None) -> None:
     """Build the training set: read, check and count all labelled texts."""
     import pickle
 
+    from training.retellings import read_unlabelled, with_labels
     from training.texts import read_all
 
     work = options["work"]
-    trained, chosen_on = [], []
+    given, retold, chosen_on = [], [], []
     if data is not None:
-        trained += read_all([data / "train"])
+        given += read_all([data / "train"])
         chosen_on += read_all([data / "dev" / f"{kind}.jsonl" for kind in KINDS])
-    own = read_all([WRITTEN]) if written else []
+    if texts is not None:
+        known = frozenset(text.id for text in [*given, *chosen_on])
+        retold = with_labels(read_unlabelled(texts, known), RETOLD)
+    own = read_all([WRITTEN])
     if data is None:
         # nothing else at hand: every sixth of our own texts is left out to choose on
         own = own[:: 4 if options["tiny"] else 1]
         chosen_on, own = own[::6], [text for number, text in enumerate(own) if number % 6]
-    (work / "set.pickle").write_bytes(pickle.dumps((trained, own, chosen_on)))
-    for name, texts in (("train", trained), ("own", own), ("dev", chosen_on)):
-        pieces = sum(len(text.labels) for text in texts)
-        marks = sum(len(shown) for text in texts for shown in text.labels)
-        say(work, f"{name}: {len(texts)} documents, {pieces} pieces, {marks} labels")
+    made = {"given": given, "retellings labelled for this": retold, "written for this": own, "dev": chosen_on}
+    (work / "set.pickle").write_bytes(pickle.dumps(made))
+    for name, some in made.items():
+        pieces = sum(len(text.labels) for text in some)
+        marks = sum(len(shown) for text in some for shown in text.labels)
+        say(work, f"{name}: {len(some)} documents, {pieces} pieces, {marks} labels")
+
+
+@main.command()
+@click.option("--passes", type=int, default=2, show_default=True)
+@click.pass_obj
+def pretrain(options: dict, passes: int) -> None:
+    """Let the encoder guess masked words of the training texts, before it is fine-tuned."""
+    import torch
+
+    from training.pretrain import pretrain as guess
+
+    work = options["work"]
+    made = _texts(work)
+    _, tokenizer, net = _net(options, dropout=0.1)
+    documents = [text for name, some in made.items() if name != "dev" for text in some]
+    guess(net.encoder, documents, tokenizer, lambda line: say(work, f"pretrain: {line}"), passes=passes)
+    torch.save(net.encoder.state_dict(), work / "pretrained.encoder")
+    say(work, "pretrain: done")
 
 
 @main.command("fine-tune")
@@ -96,12 +122,17 @@ def fine_tune_command(options: dict, name: str, *, softened: bool, **changes: fl
 
     work = options["work"]
     recipe = replace(Recipe(), **{key: value for key, value in changes.items() if value is not None})
-    trained, own, _ = pickle.loads((work / "set.pickle").read_bytes())
+    made = _texts(work)
     labels, tokenizer, net = _net(options, recipe.dropout, recipe.seed)
-    many = [text for text in trained if text.source == "narratives"]
-    few = [text for text in trained if text.source != "narratives"]
-    chosen = samples([*many, *own], labels, tokenizer)
-    chosen += samples(few, labels, tokenizer, weight=WEIGHT_OF_FEW)
+    kept = work / "pretrained.encoder"
+    if kept.exists():
+        net.encoder.load_state_dict(torch.load(kept, weights_only=True))
+    few = [text for text in made["given"] if text.source != "narratives"]
+    chosen = samples(few, labels, tokenizer, weight=WEIGHT_OF_FEW)
+    for source, some in made.items():
+        if source != "dev":
+            many = [text for text in some if source != "given" or text.source == "narratives"]
+            chosen += samples(many, labels, tokenizer)
     if softened:
         soft, targets = pickle.loads((work / "soft.pickle").read_bytes())
         chosen += samples(soft, labels, tokenizer, targets=targets, weight=WEIGHT_OF_SOFT)
@@ -123,12 +154,12 @@ def soften(options: dict, names: tuple[str, ...], texts: Path) -> None:
 
     import torch
 
-    from training.soft import read_unlabelled, soft_targets
+    from training.retellings import read_unlabelled, soft_targets
     from training.windows import samples
 
     work = options["work"]
-    trained, _, chosen_on = pickle.loads((work / "set.pickle").read_bytes())
-    documents = read_unlabelled(texts, frozenset(text.id for text in [*trained, *chosen_on]))
+    known = frozenset(text.id for some in _texts(work).values() for text in some)
+    documents = read_unlabelled(texts, known)
     nets = []
     for name in names:
         labels, tokenizer, net = _net(options)
@@ -147,8 +178,6 @@ def soften(options: dict, names: tuple[str, ...], texts: Path) -> None:
 @click.pass_obj
 def export(options: dict, name: str, target: Path, version: str) -> None:
     """Export, quantise, choose thresholds on dev with the quantised net, and put all into the package."""
-    import pickle
-
     import torch
 
     from training import export as ways
@@ -156,18 +185,23 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
     from training.choose import choose
     from training.onnx_logits import logits
     from training.score import table
+    from training.windows import samples
 
     work = options["work"]
-    trained, own, chosen_on = pickle.loads((work / "set.pickle").read_bytes())
-    labels, _, net = _net(options)
+    made = _texts(work)
+    chosen_on = made.pop("dev")
+    labels, tokenizer, net = _net(options)
     net.load_state_dict(torch.load(work / f"{name}.net", weights_only=True))
     whole, small = work / f"{name}.whole", work / f"{name}.small"
     for folder in (whole, small):
         folder.mkdir(exist_ok=True)
         shutil.copyfile(_tokenizer_file(options), folder / "tokenizer.json")
     ways.export(net, whole / "encoder.onnx")
-    ways.export(ways.with_small_embeddings(net), small / "half.onnx")
-    ways.quantise(small / "half.onnx", small / "encoder.onnx")
+    typical = [text for some in made.values() for text in some[:: max(1, len(some) // SEEN_FOR_SCALES)]]
+    even = ways.evened(net, samples(typical, labels, tokenizer))
+    ways.export(ways.with_small_embeddings(even), small / "half.onnx")
+    ways.fuse(small / "half.onnx", small / "fused.onnx")
+    ways.quantise(small / "fused.onnx", small / "encoder.onnx")
     found, exact = logits(small, chosen_on), logits(whole, chosen_on)
     choice = choose(chosen_on, found, labels)
     keys = sorted(found)
@@ -196,14 +230,13 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
         },
     }
     (target / "reader.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    texts = {"given": trained, "written for this": own}
     if not options["tiny"]:
         write_card(
             target,
             version=settings["version"],
             choice=choice,
             labels=labels,
-            texts=texts,
+            texts=made,
             agreement=(equal, among),
             softened=_count_of_soft(work),
         )
@@ -213,7 +246,7 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
 @click.option(
     "--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/; see README."
 )
-@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings nobody labelled.")
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form.")
 @click.option("--to", "target", type=click.Path(path_type=Path), default=MODEL, show_default=True)
 @click.option("--version", default="1", show_default=True, help="Version of the model.")
 @click.pass_context
@@ -221,17 +254,21 @@ def all_command(
     context: click.Context, data: Path | None, texts: Path | None, target: Path, version: str
 ) -> None:
     """Take every step in order; steps that were stopped go on, and finished nets are not trained again."""
-    if not context.obj["tiny"]:
+    tiny = context.obj["tiny"]
+    if not tiny:
         context.invoke(fetch)
-    context.invoke(build, data=data)
-    passes = 1 if context.obj["tiny"] else None
-    teachers = ("teacher-1", "teacher-2") if texts is not None else ()
-    for seed, name in enumerate(teachers, 1):
-        context.invoke(fine_tune_command, name=name, seed=seed, passes=passes)
-    if texts is not None:
-        context.invoke(soften, names=teachers, texts=texts)
-    context.invoke(fine_tune_command, name="net", softened=bool(teachers), passes=passes)
-    context.invoke(export, name="net", target=target, version=version)
+    context.invoke(build, data=data, texts=texts)
+    context.invoke(pretrain, passes=1 if tiny else 2)
+    context.invoke(fine_tune_command, passes=1 if tiny else None)
+    context.invoke(export, target=target, version=version)
+
+
+def _texts(work: Path) -> dict[str, list]:
+    """Return the labelled texts by where they come from, as `build` kept them."""
+    import pickle
+
+    made: dict[str, list] = pickle.loads((work / "set.pickle").read_bytes())
+    return made
 
 
 def _count_of_soft(work: Path) -> int:

@@ -121,7 +121,7 @@ def _telling(name: str, source: str, texts: Sequence[str], told: Sequence[set[st
     made = units(document)
     groups = tuple(bisect_right(ends, (unit.start + unit.end) / 2) for unit in made)
     shown = tuple(map(frozenset, told))
-    return _checked(Labelled(name, source, tuple(made), groups, shown, texts=tuple(texts)))
+    return checked(Labelled(name, source, tuple(made), groups, shown, texts=tuple(texts)))
 
 
 def _talk(name: str, turns: Sequence[tuple[str, str]], marks: Sequence[tuple[int, str, str]]) -> Labelled:
@@ -144,7 +144,7 @@ def _talk(name: str, turns: Sequence[tuple[str, str]], marks: Sequence[tuple[int
         ]
         for place in covered or mine[:1]:
             told[place].add(label)
-    return _checked(
+    return checked(
         Labelled(
             name,
             "transcripts",
@@ -156,7 +156,14 @@ def _talk(name: str, turns: Sequence[tuple[str, str]], marks: Sequence[tuple[int
     )
 
 
-def _checked(document: Labelled) -> Labelled:
+def checked(document: Labelled) -> Labelled:
+    """Return the document if all its labels are in the catalog.
+
+    Raises
+    ------
+    ValueError
+        If one is not.
+    """
     unknown = frozenset().union(*document.labels) - set(signs())
     if unknown:
         raise ValueError(f"{document.id}: not in the catalog: {', '.join(sorted(unknown))}")
