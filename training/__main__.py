@@ -55,9 +55,7 @@ def fetch(options: dict) -> None:
 @click.option(
     "--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/; see README."
 )
-@click.option(
-    "--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form."
-)
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form.")
 @click.pass_obj
 def build(options: dict, data: Path | None, texts: Path | None) -> None:
     """Build the training set: read, check and count all labelled texts."""
@@ -248,9 +246,7 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
 @click.option(
     "--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/; see README."
 )
-@click.option(
-    "--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form."
-)
+@click.option("--texts", type=click.Path(exists=True, path_type=Path), help="Retellings; README has the form.")
 @click.option("--to", "target", type=click.Path(path_type=Path), default=MODEL, show_default=True)
 @click.option("--version", default="1", show_default=True, help="Version of the model.")
 @click.pass_context

@@ -83,7 +83,7 @@ def test_a_day_promised_on_a_holiday_is_waited_for() -> None:
     assert working_day(date(2026, 12, 24)) == date(2027, 1, 4)
 
 
-@pytest.mark.parametrize("code", ["ZZ", "GB-QQ", "SJ-X"])
+@pytest.mark.parametrize("code", ["ZZ", "GB-QQ", "FR-XYZ"])
 def test_an_unknown_country_is_refused_in_one_line(code: str) -> None:
     with pytest.raises(ValueError, match="no calendar of holidays") as caught:
         check_country(code)

@@ -52,9 +52,7 @@ def _of(draws: Draws, name: str, place: int) -> np.ndarray:
 
 def _prior(name: str, stage: str) -> tuple[float, float]:
     """Return the elicited value, and its standard deviation on its own scale, near enough."""
-    value = getattr(
-        priors, {"a_median": "A_MEDIAN", "r_median": "R_MEDIAN", "sigma": "SIGMA", "ghost": "GHOST"}[name]
-    )[stage]
+    value = getattr(priors, name.upper())[stage]
     if name == "sigma":
         return value, priors.SIGMA_SD * priors.TOTAL[stage] ** 2 / value
     together, apart = {"a_median": priors.A_SD, "r_median": priors.R_SD, "ghost": priors.GHOST_SD}[name]
@@ -106,15 +104,15 @@ def write_toml(fits: Fits, path: Path) -> None:
         return "{ " + ", ".join(f"{key} = {number}" for key, number in row.items()) + " }"
 
     lines = [
-        "# How long employers take to write. Written by `python -m training.silence`: not to be edited by hand.",
+        "# How long employers take to write. Written by `python -m training.silence`, not by hand.",
         "# value and sd are used; prior is what was believed before; told (delays told in reviews) and logs",
-        "# (applications with dates) are what the model makes of the prior and that source alone. In days with",
-        "# their usual share of weekends. See docs/silence.md.",
+        "# (applications with dates) are what the model makes of the prior and that source alone. Days have",
+        "# their usual share of weekends in them. See docs/silence.md.",
         f"employer_speed_sd = {priors.EMPLOYER_SPEED_SD}",
         f"most = {MOST}",
         f"delay_most = {DELAY_MOST}",
         'grade = "C"',
-        f'source = "elicited, moved by {fits.told_n} told delays and {fits.logs_n} waits of logged applications"',
+        f'source = "elicited, moved by {fits.told_n} told delays and {fits.logs_n} logged waits"',
     ]
     for stage in STAGES:
         lines += ["", f"[stage.{stage}]"]
@@ -146,7 +144,7 @@ def _elicited(stage: str, days: np.ndarray) -> np.ndarray:
 
 
 def table(fits: Fits, told: list[Told], waits: list[Waited], calendar: Calendar) -> str:
-    """Return what docs/silence.md shows: numbers only, words stand in the page itself."""
+    """Return the numbers that docs/silence.md shows."""
 
     def cell(value: float | None, sd: float | None) -> str:
         return "" if value is None else f"{value:.2f} ({sd:.2f})"
@@ -156,8 +154,10 @@ def table(fits: Fits, told: list[Told], waits: list[Waited], calendar: Calendar)
         for stage in STAGES:
             row = estimate(fits, name, stage)
             lines.append(
-                f"| {words} | {_STAGE_NAMES[stage]} | {cell(row['prior'], row['prior_sd'])} | "
-                f"{cell(row.get('told'), row.get('told_sd'))} | {cell(row.get('logs'), row.get('logs_sd'))} | "
+                f"| {words} | {_STAGE_NAMES[stage]} "
+                f"| {cell(row['prior'], row['prior_sd'])} | "
+                f"{cell(row.get('told'), row.get('told_sd'))} | "
+                f"{cell(row.get('logs'), row.get('logs_sd'))} | "
                 f"**{cell(row['value'], row['sd'])}** |"
             )
     large = _clock(fits)["large"]
@@ -185,19 +185,22 @@ def _counts(fits: Fits, told: list[Told], waits: list[Waited], calendar: Calenda
     weekday = (calendar.answers - calendar.weekend) / 5
     midwinter, around = calendar.midwinter / 9, calendar.around / 53
     wrong, off = fits.both["wrong"], fits.both["told_off"]
+    shorter = 100 * (1 - np.exp(off.mean()))
+    people = len({one.person for one in waits})
     return [
-        f"- Told delays: {len(told)} ({len(days[True])} before offers, median {np.median(days[True]):.0f} days; "
+        f"- Told delays: {len(told)} ({len(days[True])} before offers, median "
+        f"{np.median(days[True]):.0f} days; "
         f"{len(days[False])} before refusals, median {np.median(days[False]):.0f}). "
-        f"Wrongly found, by the fit: {100 * wrong.mean():.0f} % ({100 * wrong.std():.0f}). Told waits are "
-        f"{100 * (1 - np.exp(off.mean())):.0f} % shorter than real ones, by the fit ({off.mean():.2f} in log days, "
+        f"Wrongly found, by the fit: {100 * wrong.mean():.0f} % ({100 * wrong.std():.0f}). "
+        f"Told waits are {shorter:.0f} % shorter than real ones, by the fit ({off.mean():.2f} in log days, "
         f"sd {off.std():.2f}; believed before: 0, sd {priors.TOLD_SD}).",
-        f"- Waits in logs: {len(waits)} of {len({one.person for one in waits})} people: {how['went_on']} went on, "
+        f"- Waits in logs: {len(waits)} of {people} people: {how['went_on']} went on, "
         f"{how['refused']} were refused on a known day, {how['refused_some_time']} on an unknown one, "
         f"{how['silent']} had heard nothing when the log ended.",
         f"- Days on which employers wrote ({calendar.answers} answers to applications): "
         f"{calendar.weekend} on a weekend, {calendar.weekend / 2 / weekday:.2f} times as many a day as on a "
-        f"weekday; {calendar.midwinter} from 24 December to 1 January, {midwinter / around:.2f} times as many a "
-        f"day as on other days of December and January.",
+        f"weekday; {calendar.midwinter} from 24 December to 1 January, {midwinter / around:.2f} times as "
+        f"many a day as on other days of December and January.",
     ]
 
 
@@ -206,11 +209,11 @@ def plot(fits: Fits, path: Path) -> None:
     import matplotlib as mpl
 
     mpl.use("svg")
-    mpl.rcParams["svg.hashsalt"] = "silence"
+    mpl.rcParams |= {"svg.hashsalt": "silence", "svg.fonttype": "none"}
     from matplotlib import pyplot as plt
 
     figure, panels = plt.subplots(1, 3, figsize=(11, 3.6), sharey=True, layout="constrained")
-    days = np.linspace(0.5, 45, 90)
+    days = np.linspace(0.5, 45, 45)
     for panel, (place, stage) in zip(panels, enumerate(STAGES), strict=True):
         columns = [fits.both[name][:, place, None] for name in ("a_median", "r_median", "total", "ghost")]
         each = log_odds(*columns, days[None, :])
