@@ -31,7 +31,7 @@ def still_silent(days: float, median: float, sigma: float) -> float:
     """Return the chance that a lognormal reply has not come after ``days``."""
     if days <= 0:
         return 1.0
-    return 0.5 * erfc(log(days / median) / (sigma * sqrt(2.0)))
+    return 0.5 * erfc((log(days) - log(median)) / (sigma * sqrt(2.0)))
 
 
 @dataclass(frozen=True, slots=True)
