@@ -182,7 +182,8 @@ def test_silence_counts_anew_from_their_last_word() -> None:
     quiet = next(part for part in answer.contributions if part.kind == "silence")
     assert quiet.log_odds == silence_log_odds(waited(heard, today), "first")
     assert "last word" in quiet.reason
-    assert weigh([], context, today=heard, heard_on=heard).log_odds == weigh([], context).log_odds
+    on_that_day = weigh([seen("reply.dry")], context, today=heard, heard_on=heard)
+    assert on_that_day.log_odds == weigh([seen("reply.dry")], context).log_odds
 
 
 def test_a_silence_that_ended_is_not_weighed() -> None:
