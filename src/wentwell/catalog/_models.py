@@ -229,6 +229,18 @@ class Silence(Row):
     clock: dict[Employer, float]
 
 
+class RecordRules(Row):
+    """How a person's own outcomes are learned from."""
+
+    intercept_sd: float = Field(gt=0)
+    weight_share: float = Field(gt=0, le=1)
+    pooled_from: int = Field(ge=2)
+    from_outcomes: int = Field(ge=1)
+    curve_from: int = Field(ge=1)
+    grade: Grade
+    source: str
+
+
 class ContextRules(Row):
     """Everything in ``context.toml``."""
 
@@ -241,3 +253,4 @@ class ContextRules(Row):
     referral: Referral
     gut: Gut
     silence: Silence
+    record: RecordRules

@@ -14,7 +14,7 @@ from wentwell.interview.evidence import Evidence
 Grade = Literal["A", "B", "C"]
 Status = Literal["open", "advanced", "offer", "refused"]
 Target = Literal["the next round", "an offer"]
-ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "gut", "limit"]
+ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "gut", "record", "limit"]
 
 
 class Contribution(Noun):
@@ -22,7 +22,7 @@ class Contribution(Noun):
 
     kind: ContributionKind
     label: str
-    """``base``, a sign's label, ``silence``, ``gut`` or ``limit``."""
+    """``base``, a sign's label, ``silence``, ``gut``, ``record`` or ``limit``."""
     name: str
     """What to call it before a person."""
     log_odds: float

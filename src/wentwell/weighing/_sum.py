@@ -8,12 +8,13 @@ from datetime import date
 from math import fsum, sqrt
 
 from wentwell.catalog import context_rules, signs
-from wentwell.interview import Context, Contribution, Evidence, Target
+from wentwell.interview import Context, Contribution, Evidence, Personal, Target
 from wentwell.weighing._base import Base, base_rate
 from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
+from wentwell.weighing._record import own_record
 from wentwell.weighing._silence import silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
@@ -60,6 +61,7 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
+    personal: Personal | None = None
 
 
 def has_reply(evidence: Iterable[Evidence]) -> bool:
@@ -96,8 +98,10 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     ]
     missing = absences(labels, looked_for, impossible, context)
     parts = _sign_parts(values, _strongest_of_nests(values), missing)
-    gut_part = _gut_part(case.gut, told_gut, context)
+    gut_part = _gut_part(case.gut, told_gut, context, case.personal)
     everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
+    if case.personal is not None:
+        everything.append(own_record(case.personal, context, everything, case.gut))
     total = fsum(part.log_odds for part in everything)
     limit = _limit(total)
     if limit is not None:
@@ -191,10 +195,13 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -> Contribution | None:
+def _gut_part(
+    gut: float | None, told: tuple[Evidence, ...], context: Context, personal: Personal | None
+) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
     if gut is not None:
-        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
+        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=personal)
+        return part.model_copy(update={"evidence": told})
     labels = frozenset(item.label for item in told)
     if not labels:
         return None
