@@ -11,6 +11,7 @@ from wentwell.interview import (
     Estimate,
     Forecaster,
     GutWorth,
+    Normal,
     OwnStart,
     Personal,
     Score,
@@ -124,9 +125,7 @@ def _lead(record: Calibration) -> tuple[str, ...]:
     if record.censored:
         told.append(f"{record.censored} more without one. They do not count as a no.")
     if record.hindsight:
-        told.append(
-            f"{record.hindsight} left out: the outcome was known before a chance was shown, so nothing was guessed."
-        )
+        told.append(f"{record.hindsight} left out: the outcome was known before a chance was shown.")
     return tuple(told)
 
 
@@ -207,8 +206,9 @@ def _slope(learned: Personal) -> str:
     low, high = _range(slope.mean, slope.sd)
     usual = context_rules().gut.slope_mean
     return (
-        f"Your gut is worth about {slope.mean:.2f} ({low:.2f} to {high:.2f}): 1 would be taking it at its word, "
-        f"0 nothing. We begin with {usual:.2f} for anybody, and your own outcomes move it from there."
+        f"Your gut is worth about {_figure(slope.mean)} ({_figure(low)} to {_figure(high)}): "
+        f"1 would be taking it at its word, 0 nothing. We begin with {usual:.2f} for anybody, "
+        "and your own outcomes move it from there."
     )
 
 
@@ -244,7 +244,7 @@ def _start(stage: Stage, start: OwnStart) -> str:
     suggested = words.percent(start.suggested)
     return (
         f"Of your {start.count} {_ROUNDS[stage]} {start.yes} went on. With the usual "
-        f"{words.percent(start.table)} of 100 behind so few, that makes {suggested} of 100."
+        f"{words.percent(start.table)} of 100 behind it, that makes {suggested} of 100."
     )
 
 
@@ -266,51 +266,35 @@ def learned_rows(before: Personal | None, after: Personal | None) -> tuple[tuple
     """Tell what learning changes: what it is, how it is now, how it would be."""
     rules = context_rules()
     states = (before, after)
-    rows = [
-        (
-            "What is added to each interview (log-odds)",
-            *(
-                "0, for anybody" if one is None else _normal(one.intercept.mean, one.intercept.sd)
-                for one in states
-            ),
-        ),
-        (
-            "What your gut is worth (0 nothing, 1 its word)",
-            *(
-                f"{rules.gut.slope_mean:.2f}, for anybody"
-                if one is None
-                else _normal(one.gut_slope.mean, one.gut_slope.sd)
-                for one in states
-            ),
-        ),
+    usual = f"{rules.gut.slope_mean:.2f}, for anybody"
+    leans = ["0, for anybody" if one is None else _normal(one.intercept) for one in states]
+    slopes = [usual if one is None else _normal(one.gut_slope) for one in states]
+    rows: list[tuple[str, ...]] = [
+        ("What is added to each interview (log-odds)", *leans),
+        ("What your gut is worth (0 nothing, 1 its word)", *slopes),
     ]
     stages = {stage: start for one in states if one for stage, start in one.starts.items()}
     for stage, start in stages.items():
-        chances = [one.starts.get(stage) if one else None for one in states]
+        table = f"{words.percent(start.table)}, the table's"
+        own = [one.starts.get(stage) if one else None for one in states]
         rows.append(
-            (
-                f"The start of {_ROUNDS[stage]} (of 100)",
-                *(
-                    f"{words.percent(start.table)}, the table's" if own is None else _own(own)
-                    for own in chances
-                ),
-            )
+            (f"The start of {_ROUNDS[stage]} (of 100)", *(table if one is None else _own(one) for one in own))
         )
     labels = sorted({label for one in states if one for label in one.signs})
     for label in labels:
         moved = [one.signs.get(label, 0.0) if one else 0.0 for one in states]
         if max(abs(x) for x in moved) >= _TOLD_FROM:
             rows.append((f"{clean(words.sign_name(label))}: worth", *map(_moved, moved)))
-    return tuple((str(name), str(now), str(then)) for name, now, then in rows)
+    return tuple((name, now, then) for name, now, then in rows)
 
 
 _TOLD_FROM = 0.1
 """Weights that move by less, in their own standard deviations, are not worth a line."""
 
 
-def _normal(mean: float, sd: float) -> str:
-    low, high = _range(mean, sd)
-    return f"{_figure(mean)} ({_figure(low)} to {_figure(high)})"
+def _normal(known: Normal) -> str:
+    low, high = _range(known.mean, known.sd)
+    return f"{_figure(known.mean)} ({_figure(low)} to {_figure(high)})"
 
 
 def _own(start: OwnStart) -> str:
@@ -323,6 +307,5 @@ def _own(start: OwnStart) -> str:
 def _moved(share: float) -> str:
     if abs(share) < _TOLD_FROM:
         return "as in the table"
-    return (
-        f"{'a little more' if share > 0 else 'a little less'} ({_figure(share, signed=True)} of its spread)"
-    )
+    way = "a little more for it" if share > 0 else "a little less for it"
+    return f"{way} ({_figure(share, signed=True)} of its spread)"
