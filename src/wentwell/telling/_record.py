@@ -21,11 +21,11 @@ from wentwell.telling import _words as words
 from wentwell.telling._clean import clean
 
 HEADINGS = {
-    "scores": "How good the guesses were",
-    "gut": "What your gut is worth",
-    "curve": "Chances told, and what came",
+    "scores": "The guesses, scored",
+    "gut": "Your gut",
+    "curve": "Told, and what came",
     "starts": "How often you go on",
-    "learned": "What your record teaches",
+    "learned": "What it teaches",
 }
 SCORE_COLUMNS = ("whose guess", "Brier", "log score", "against the usual rate")
 CURVE_COLUMNS = ("told", "went on", "if just right")
