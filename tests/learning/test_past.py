@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,8 +11,9 @@ from wentwell.interview import Context, OutcomeKind
 from wentwell.journal import Entry
 from wentwell.learning import past
 from wentwell.learning._past import standing
-from wentwell.weighing import silence_log_odds
+from wentwell.weighing import weigh
 
+DAY = date(2031, 5, 5)
 Make = Callable[..., Entry]
 
 
@@ -34,7 +35,12 @@ def test_what_is_not_known_is_left_out_and_never_a_refusal(entry: Make, kind: Ou
 def test_no_answer_counts_by_its_days(entry: Make) -> None:
     found = past(entry("no-answer", days=21))
     assert found is not None
-    assert found.silence == pytest.approx(silence_log_odds(21, "first", "mid"))
+    shown = weigh(
+        [], Context(stage="first", employer="mid", interview_date=DAY), None, DAY + timedelta(days=21)
+    )
+    quiet = next(part for part in shown.contributions if part.kind == "silence")
+    assert found.silence == pytest.approx(quiet.log_odds)
+    assert quiet.log_odds < -0.5
     undated = entry("no-answer", context=Context(stage="first"))
     assert past(undated) is None
     assert standing(undated) == "censored"

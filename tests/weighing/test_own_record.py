@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wentwell.interview import Context, Evidence, Normal, OwnStart, Personal, Stage
+from wentwell.interview import Assessment, Context, Evidence, Normal, OwnStart, Personal, Stage
 from wentwell.weighing import expit, stated_log_odds, weigh
 
 STAGES: tuple[Stage, ...] = ("screen", "first", "second", "final", "single", "informal")
@@ -87,8 +87,8 @@ def test_the_band_is_never_narrower_than_employers_differ(
     assert answer.sd >= max(part.sd for part in answer.contributions if part.kind == "base") - 1e-12
 
 
-def part_of(answer: object, kind: str) -> float:
-    return next(part.log_odds for part in answer.contributions if part.kind == kind)  # type: ignore[attr-defined]
+def part_of(answer: Assessment, kind: str) -> float:
+    return next(part.log_odds for part in answer.contributions if part.kind == kind)
 
 
 def test_the_gut_counts_by_the_learned_slope() -> None:
@@ -99,8 +99,9 @@ def test_the_gut_counts_by_the_learned_slope() -> None:
         assert told == pytest.approx(0.8 * stated_log_odds(gut))
     usual = personal.model_copy(update={"gut_slope": Normal(mean=0.35, sd=0.2)})
     for gut in (0.01, 0.3, 0.99):
-        told = weigh([], context, gut, personal=usual)
-        assert part_of(told, "gut") == pytest.approx(part_of(weigh([], context, gut), "gut"))
+        assert part_of(weigh([], context, gut, personal=usual), "gut") == pytest.approx(
+            part_of(weigh([], context, gut), "gut")
+        )
     upside_down = personal.model_copy(update={"gut_slope": Normal(mean=-0.2, sd=0.1)})
     assert part_of(weigh([], context, 0.9, personal=upside_down), "gut") == 0
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from wentwell.interview import Assessment, OutcomeKind, Stage
 from wentwell.journal import Entry
-from wentwell.weighing import silence_log_odds, table_stage
+from wentwell.weighing import silence, table_stage
 
 Standing = Literal["resolved", "silent", "censored", "hindsight"]
 
@@ -140,7 +140,6 @@ def _last_open(entry: Entry) -> float:
 def _silence(entry: Entry) -> float | None:
     """Return what the silence weighs up to the day on which no answer was told."""
     told = entry.outcomes[-1]
-    context = entry.interview.context
-    since = context.promised_date or context.interview_date
     until = told.outcome.on or told.recorded_at.astimezone().date()
-    return None if since is None else silence_log_odds((until - since).days, context.stage, context.employer)
+    quiet = silence(entry.interview.context, until, None)
+    return None if quiet is None else quiet.log_odds

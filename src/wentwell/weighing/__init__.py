@@ -4,7 +4,7 @@ from wentwell.weighing._base import base_rate, finalist_chance
 from wentwell.weighing._gut import stated_log_odds
 from wentwell.weighing._logistic import BAND_Z, expit, logit
 from wentwell.weighing._record import table_stage
-from wentwell.weighing._silence import heard_by, silence_log_odds
+from wentwell.weighing._silence import heard_by, silence, silence_log_odds
 from wentwell.weighing._weigh import weigh
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "finalist_chance",
     "heard_by",
     "logit",
+    "silence",
     "silence_log_odds",
     "stated_log_odds",
     "table_stage",
