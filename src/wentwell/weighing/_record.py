@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import fsum, sqrt
 
 from wentwell.interview import Context, Contribution, Personal, Stage
@@ -23,7 +23,12 @@ def table_stage(context: Context) -> Stage | None:
 
 
 def own_record(
-    personal: Personal, context: Context, parts: Sequence[Contribution], gut: float | None
+    personal: Personal,
+    context: Context,
+    *,
+    gut: float | None,
+    start_sd: float,
+    signs: Iterable[tuple[str, float]],
 ) -> Contribution:
     """Return what a person's record adds: the intercept, the stage's own start, and moved weights.
 
@@ -34,15 +39,17 @@ def own_record(
     ----------
     personal : Personal
     context : Context
-    parts : sequence of Contribution
-        All other parts: moved weights are told in units of each sign's own standard deviation.
     gut : float, optional
         The chance that the candidate named.
+    start_sd : float
+        Standard deviation of the start, in log-odds.
+    signs : iterable of (str, float)
+        Label and standard deviation, after every discount, of each sign seen: weights move in these units.
     """
     stage = table_stage(context)
     start = personal.starts.get(stage) if stage else None
-    signs = fsum(personal.signs.get(part.label, 0.0) * part.sd for part in parts if part.kind == "sign")
-    base = fsum(part.sd**2 for part in parts if part.kind == "base")
+    moved = fsum(personal.signs.get(label, 0.0) * sd for label, sd in signs)
+    base = start_sd**2
     lean = personal.intercept.mean + (start.shift if start else 0.0)
     stated = 0.0 if gut is None else stated_log_odds(gut)
     known = start.sd**2 if start else personal.intercept.sd**2 + base
@@ -51,18 +58,18 @@ def own_record(
         kind="record",
         label="record",
         name="Your record",
-        log_odds=lean + signs,
+        log_odds=lean + moved,
         sd=sqrt(max(0.0, known - base + 2 * stated * with_gut)),
         source=f"your own {personal.outcomes} outcomes; see wentwell calibration",
-        reason=_reason(lean, signs),
+        reason=_reason(lean, moved),
     )
 
 
-def _reason(lean: float, signs: float) -> str:
+def _reason(lean: float, moved: float) -> str:
     if abs(lean) < _MATTERS:
         told = "so far it goes for you as it does for most"
     elif lean > 0:
         told = "so far it went better for you than the rest of this would say"
     else:
         told = "so far more was needed in your case than the rest of this would say"
-    return told if abs(signs) < _MATTERS else f"{told}; what some signs are worth is moved a little"
+    return told if abs(moved) < _MATTERS else f"{told}; what some signs are worth is moved a little"

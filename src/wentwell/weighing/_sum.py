@@ -101,7 +101,15 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     gut_part = _gut_part(case.gut, told_gut, context, case.personal)
     everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
     if case.personal is not None:
-        everything.append(own_record(case.personal, context, everything, case.gut))
+        everything.append(
+            own_record(
+                case.personal,
+                context,
+                gut=case.gut,
+                start_sd=base.contributions[0].sd,
+                signs=[(part.label, part.sd) for part in parts if part.kind == "sign"],
+            )
+        )
     total = fsum(part.log_odds for part in everything)
     limit = _limit(total)
     if limit is not None:
