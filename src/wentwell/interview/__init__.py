@@ -16,6 +16,15 @@ from wentwell.interview.assessment import (
     Unseen,
     WhatIf,
 )
+from wentwell.interview.calibration import (
+    Bin,
+    Calibration,
+    Estimate,
+    Forecaster,
+    GutWorth,
+    Lean,
+    Score,
+)
 from wentwell.interview.context import (
     Context,
     Employer,
@@ -29,6 +38,7 @@ from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, 
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.outcome import Outcome, OutcomeKind
+from wentwell.interview.personal import Normal, OwnStart, Personal
 
 NOUNS = {
     noun.__name__: noun
@@ -44,6 +54,8 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        Personal,
+        Calibration,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -54,6 +66,8 @@ __all__ = [
     "Aside",
     "AsideKind",
     "Assessment",
+    "Bin",
+    "Calibration",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -61,18 +75,23 @@ __all__ = [
     "Correction",
     "Document",
     "Employer",
+    "Estimate",
     "Evidence",
     "Fact",
     "FactKind",
+    "Forecaster",
     "Format",
     "FoundBy",
     "Grade",
+    "GutWorth",
     "Interview",
     "InterviewerRole",
     "Kind",
+    "Lean",
     "Mail",
     "MomentInUtc",
     "NextStep",
+    "Normal",
     "Opportunity",
     "Outcome",
     "OutcomeKind",
@@ -80,7 +99,10 @@ __all__ = [
     "OutlookDate",
     "OutlookDateKind",
     "OutlookDay",
+    "OwnStart",
+    "Personal",
     "Reply",
+    "Score",
     "SpeakerRole",
     "Stage",
     "Status",
