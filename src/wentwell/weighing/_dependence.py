@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 CLUSTER_CAPS = {"affect": 1.0, "closing": 1.0}
 """Most that a cluster of soft signs may add or take, in log-odds."""
@@ -23,7 +24,8 @@ class Part:
     log_odds: float
 
 
-def falling_shares(count: int, rho: float) -> list[float]:
+@lru_cache(maxsize=256)
+def falling_shares(count: int, rho: float) -> tuple[float, ...]:
     """Return what the first, second, ... of ``count`` equicorrelated cues still adds.
 
     The shares are the steps of m / (1 + (m - 1) rho), so that equal cues add up to the usual
@@ -41,20 +43,21 @@ def falling_shares(count: int, rho: float) -> list[float]:
     Spiegelhalter & Knill-Jones 1984, on shrinking weights of dependent findings.
     """
     totals = [m / (1.0 + (m - 1) * rho) for m in range(1, count + 1)]
-    return [total - before for total, before in zip(totals, [0.0, *totals], strict=False)]
-
-
-def _ranked(parts: Sequence[Part]) -> list[Part]:
-    return sorted(parts, key=lambda part: (-abs(part.log_odds), part.key))
+    return tuple(total - before for total, before in zip(totals, [0.0, *totals], strict=False))
 
 
 def _shares_within(parts: Sequence[Part], rho: float) -> dict[str, float]:
-    ranked = _ranked(parts)
+    if len(parts) == 1:
+        return {parts[0].key: 1.0}
+    ranked = sorted(parts, key=lambda part: (-abs(part.log_odds), part.key))
     return {part.key: share for part, share in zip(ranked, falling_shares(len(ranked), rho), strict=True)}
 
 
 def _total(parts: Sequence[Part], shares: dict[str, float]) -> float:
-    return sum(part.log_odds * shares[part.key] for part in parts)
+    total = 0.0
+    for part in parts:
+        total += part.log_odds * shares[part.key]
+    return total
 
 
 def _cap(parts: Sequence[Part], shares: dict[str, float], cap: float) -> None:
@@ -70,6 +73,8 @@ def _scale(parts: Sequence[Part], shares: dict[str, float], factor: float) -> No
 
 def _discounted(parts: Sequence[Part], within_rho: float, across_rho: float, cap: float) -> dict[str, float]:
     """Return the share of each part among parts that all point the same way."""
+    if not parts:
+        return {}
     clusters: dict[str, list[Part]] = {}
     for part in parts:
         clusters.setdefault(part.cluster, []).append(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
@@ -20,18 +20,47 @@ from wentwell.weighing._worth import Worth, in_order, worth
 
 
 @dataclass(frozen=True, slots=True)
+class _Signs:
+    """The signs put together, seen and not seen; what is told of them is made only when asked for."""
+
+    values: tuple[Worth, ...]
+    absent: tuple[Absence, ...]
+    strongest: Mapping[str, str]
+    """The label that counts, by nest."""
+    kept: Mapping[str, float]
+    """The share of its raw weight that each part keeps; ``not LABEL`` is an absence."""
+
+    def numbers(self) -> list[tuple[float, float]]:
+        """Return log-odds and sd of every part that counts."""
+        kept = self.kept
+        seen = [
+            (v.log_odds * kept[v.sign.label], v.sd * kept[v.sign.label])
+            for v in self.values
+            if v.sign.label in kept
+        ]
+        for absence in self.absent:
+            share = kept[f"not {absence.sign.label}"]
+            seen.append((absence.log_odds * share, absence.sd * share))
+        return seen
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """A chance with its band and parts."""
 
     base: Base
-    contributions: tuple[Contribution, ...]
+    signs: _Signs
+    others: tuple[Contribution, ...]
+    """What is neither base nor sign, in the order in which it is told."""
     sd: float
     absent: tuple[Absence, ...]
+    log_odds: float
+    """Sum of the contributions."""
 
     @property
-    def log_odds(self) -> float:
-        """Sum of the contributions."""
-        return fsum(part.log_odds for part in self.contributions)
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The parts, for a person to read."""
+        return (*self.base.contributions, *_told(self.signs), *self.others)
 
     @property
     def probability(self) -> float:
@@ -60,6 +89,18 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
+    memo: dict[object, tuple[Context, Worth]] = field(default_factory=dict, compare=False, repr=False)
+    """What was weighed already; a case that differs in something else may share it."""
+
+    def worth(self, label: str, evidence: Sequence[Evidence], labels: Collection[str]) -> Worth:
+        """Return what all evidence of one label is worth here, weighed once only."""
+        prompt = label == "reply.warm" and "reply.prompt" in labels
+        # what is kept holds these very objects, so that no id can come to stand for another
+        key = (label, prompt, id(self.context), *map(id, evidence))
+        known = self.memo.get(key)
+        if known is None:
+            known = self.memo[key] = (self.context, worth(label, evidence, self.context, prompt=prompt))
+        return known[1]
 
 
 def has_reply(evidence: Iterable[Evidence]) -> bool:
@@ -90,20 +131,39 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
         quiet = quiet.model_copy(update={"evidence": told_silence}) if quiet else None
 
     labels = frozenset(item.label for item in weighed)
-    values = [
-        worth(label, [item for item in weighed if item.label == label], context, labels)
-        for label in sorted(labels)
-    ]
+    values = [case.worth(label, group, labels) for label, group in _by_label(weighed)]
     missing = absences(labels, looked_for, impossible, context)
-    parts = _sign_parts(values, _strongest_of_nests(values), missing)
-    gut_part = _gut_part(case.gut, told_gut, context)
-    everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
-    total = fsum(part.log_odds for part in everything)
+    together = _put_together(values, missing)
+    told = [quiet, _gut_part(case, told_gut)]
+    others = [part for part in told if part is not None]
+    numbers = together.numbers()
+    total = fsum(
+        [
+            *(part.log_odds for part in base.contributions),
+            *(log_odds for log_odds, _ in numbers),
+            *(part.log_odds for part in others),
+        ]
+    )
+    spread = sqrt(
+        base.sd**2
+        + sum(sd * sd for _, sd in numbers)
+        + sum(part.sd**2 for part in others)
+        + unknown_sd(missing) ** 2
+    )
     limit = _limit(total)
     if limit is not None:
-        everything.append(limit)
-    spread = sqrt(sum(part.sd**2 for part in everything) + unknown_sd(missing, context) ** 2)
-    return Sum(base, tuple(everything), spread, tuple(missing))
+        others.append(limit)
+        total = fsum(
+            [*(part.log_odds for part in (*base.contributions, *others)), *(one for one, _ in numbers)]
+        )
+    return Sum(base, together, tuple(others), spread, tuple(missing), total)
+
+
+def _by_label(evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
+    groups: dict[str, list[Evidence]] = {}
+    for found in evidence:
+        groups.setdefault(found.label, []).append(found)
+    return sorted(groups.items())
 
 
 def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
@@ -119,31 +179,28 @@ def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
     return {nest: value.sign.label for nest, value in best.items()}
 
 
-def _sign_parts(
-    values: Sequence[Worth], strongest: Mapping[str, str], missing: Sequence[Absence]
-) -> list[Contribution]:
-    rules = context_rules()
-    counted = [
-        value
-        for value in values
-        if strongest.get(value.sign.nest or "", value.sign.label) == value.sign.label
+def _put_together(values: Sequence[Worth], missing: Sequence[Absence]) -> _Signs:
+    rules, strongest = context_rules(), _strongest_of_nests(values)
+    weighed = tuple(absence for absence in _one_a_nest(missing) if absence.log_odds != 0)
+    parts = [
+        Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds)
+        for v in values
+        if v.sign.nest is None or strongest[v.sign.nest] == v.sign.label
     ]
-    weighed_absences = [absence for absence in _one_a_nest(missing) if absence.log_odds != 0]
-    kept = shares(
-        [
-            *(Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds) for v in counted),
-            *(Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed_absences),
-        ],
-        rules.within_cluster_rho.mean,
-        rules.across_cluster_rho.mean,
-    )
-    parts = []
-    for value in values:
+    parts += [Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed]
+    kept = shares(parts, rules.within_cluster_rho.mean, rules.across_cluster_rho.mean)
+    return _Signs(tuple(values), weighed, strongest, kept)
+
+
+def _told(together: _Signs) -> list[Contribution]:
+    parts, kept = [], together.kept
+    for value in together.values:
         sign = value.sign
         share = kept.get(sign.label, 0.0)
         reason = value.reason
         if sign.label not in kept:
-            reason = f"not counted again: it belongs with “{signs()[strongest[sign.nest or '']].name}”"
+            counted = signs()[together.strongest[sign.nest or ""]]
+            reason = f"not counted again: it belongs with “{counted.name}”"
         told = tuple(found for found in value.evidence if found.quote)
         if not told and sign.label not in kept:
             continue
@@ -162,7 +219,7 @@ def _sign_parts(
                 evidence=told,
             )
         )
-    for absence in weighed_absences:
+    for absence in together.absent:
         sign, share = absence.sign, kept[f"not {absence.sign.label}"]
         parts.append(
             Contribution(
@@ -191,17 +248,15 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -> Contribution | None:
+def _gut_part(case: Case, told: tuple[Evidence, ...]) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
+    gut, context = case.gut, case.context
     if gut is not None:
         return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
-    labels = frozenset(item.label for item in told)
-    if not labels:
+    if not told:
         return None
     factor = context_rules().gut.self_doubter_factor if context.self_doubter else 1.0
-    values = [
-        worth(label, [t for t in told if t.label == label], context, labels) for label in sorted(labels)
-    ]
+    values = [case.worth(label, group, ()) for label, group in _by_label(told)]
     mean = factor * sum(value.log_odds for value in values)
     return Contribution(
         kind="gut",
