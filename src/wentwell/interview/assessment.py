@@ -15,6 +15,7 @@ Grade = Literal["A", "B", "C"]
 Status = Literal["open", "advanced", "offer", "refused"]
 Target = Literal["the next round", "an offer"]
 ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "gut", "limit"]
+HingeKind = Literal["sign", "not_seen", "silence", "gut", "context"]
 
 
 class Contribution(Noun):
@@ -63,6 +64,20 @@ class WhatIf(Noun):
     """What the chance is about then."""
 
 
+class Hinge(Noun):
+    """One fact that the chance leans on, and the chance if that fact were wrong."""
+
+    kind: HingeKind
+    label: str
+    """A sign's label, ``silence``, ``gut``, or the field of the ``Context``."""
+    name: str
+    """How it could be otherwise, as the beginning of a sentence: "If this was a screening call"."""
+    probability: float = Field(ge=0.0, le=1.0)
+    """The chance then, of the same target."""
+    low: float = Field(ge=0.0, le=1.0)
+    high: float = Field(ge=0.0, le=1.0)
+
+
 class Assessment(Noun):
     """The answer to "how did it go?". Every number on every face comes from here."""
 
@@ -86,6 +101,8 @@ class Assessment(Noun):
     contributions: tuple[Contribution, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     what_would_change: tuple[WhatIf, ...] = ()
+    hinges: tuple[Hinge, ...] = ()
+    """Single facts that would change the chance if they were wrong, the one that would most comes first."""
     notes: tuple[str, ...] = ()
     context: Context = Context()
     """The context it was weighed in, facts from the words filled in."""

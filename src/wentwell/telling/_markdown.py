@@ -122,6 +122,12 @@ def _possibilities(page: Page) -> Iterator[str]:
     )
 
 
+def _leanings(page: Page) -> Iterator[str]:
+    rest = (f"**{escape(leaning.name)}:** {leaning.told}" for leaning in page.leanings[1:])
+    lead = [escape(page.hinge)] if page.hinge else []
+    yield from _section("hinges", [f"- {item}" for item in (*lead, *rest)])
+
+
 def _todos(page: Page) -> Iterator[str]:
     yield from _section(
         "next_steps",
@@ -153,4 +159,4 @@ def _items(texts: Iterable[str]) -> Iterator[str]:
     return (f"- {escape(text)}" for text in texts)
 
 
-_SECTIONS = (_head, _warnings, _steps, _ledger, _unseen, _possibilities, _todos, _notes)
+_SECTIONS = (_head, _warnings, _steps, _ledger, _unseen, _possibilities, _leanings, _todos, _notes)

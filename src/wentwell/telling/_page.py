@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from wentwell.interview import Answer, Assessment, Contribution, Document, Evidence, NextStep, Unseen, WhatIf
+from wentwell.interview import (
+    Answer,
+    Assessment,
+    Contribution,
+    Document,
+    Evidence,
+    Hinge,
+    NextStep,
+    Unseen,
+    WhatIf,
+)
 from wentwell.telling import _words as words
 from wentwell.telling._clean import clean, shorten
 
@@ -95,6 +105,15 @@ class Possibility:
 
 
 @dataclass(frozen=True)
+class Leaning:
+    """A fact that the chance leans on, and what it would be otherwise."""
+
+    name: str
+    told: str
+    band: Band | None
+
+
+@dataclass(frozen=True)
 class Todo:
     """A next step."""
 
@@ -125,6 +144,9 @@ class Page:
     looked_for: tuple[Absence, ...]
     not_mentioned: tuple[str, ...]
     possibilities: tuple[Possibility, ...]
+    hinge: str
+    """The single fact that would change it most, in a sentence; empty if there is none."""
+    leanings: tuple[Leaning, ...]
     todos: tuple[Todo, ...]
     notes: tuple[str, ...]
     number: bool
@@ -172,6 +194,15 @@ def lay_out(answer: Answer, *, number: bool = True) -> Page:
         not_mentioned=tuple(name(sign.name) for sign in assessment.unseen if not sign.counted),
         possibilities=tuple(
             _possibility(turn, assessment, name, number=number) for turn in assessment.what_would_change
+        ),
+        hinge=clean(words.hinge_sentence(assessment, number=number)),
+        leanings=tuple(
+            Leaning(
+                name(hinge.name),
+                words.hinge_words(hinge, assessment, number=number),
+                _band(hinge, number=number),
+            )
+            for hinge in assessment.hinges
         ),
         todos=tuple(_todo(step, name, prose) for step in answer.next_steps),
         notes=_kept(assessment.notes, prose),
@@ -252,7 +283,7 @@ def _title(answer: Answer) -> str:
     return ", ".join(part for part in told if part) or words.UNTITLED
 
 
-def _band(chances: Assessment | WhatIf, *, number: bool) -> Band | None:
+def _band(chances: Assessment | WhatIf | Hinge, *, number: bool) -> Band | None:
     if not number:
         return None
     return Band(words.percent(chances.low), words.percent(chances.probability), words.percent(chances.high))

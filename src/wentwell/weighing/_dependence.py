@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 CLUSTER_CAPS = {"affect": 1.0, "closing": 1.0}
 """Most that a cluster of soft signs may add or take, in log-odds."""
@@ -14,8 +14,7 @@ COMMITMENT_CAP = 3.5
 """Most that all explicit steps together may add, in log-odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One weight before discounts; ``log_odds`` has its sign."""
 
     key: str
@@ -46,11 +45,8 @@ def falling_shares(count: int, rho: float) -> tuple[float, ...]:
     return tuple(total - before for total, before in zip(totals, [0.0, *totals], strict=False))
 
 
-def _shares_within(parts: Sequence[Part], rho: float) -> dict[str, float]:
-    if len(parts) == 1:
-        return {parts[0].key: 1.0}
-    ranked = sorted(parts, key=lambda part: (-abs(part.log_odds), part.key))
-    return {part.key: share for part, share in zip(ranked, falling_shares(len(ranked), rho), strict=True)}
+def _rank(part: Part) -> tuple[float, str]:
+    return -abs(part.log_odds), part.key
 
 
 def _total(parts: Sequence[Part], shares: dict[str, float]) -> float:
@@ -60,33 +56,42 @@ def _total(parts: Sequence[Part], shares: dict[str, float]) -> float:
     return total
 
 
-def _cap(parts: Sequence[Part], shares: dict[str, float], cap: float) -> None:
-    total = abs(_total(parts, shares))
-    if total > cap:
-        _scale(parts, shares, cap / total)
-
-
 def _scale(parts: Sequence[Part], shares: dict[str, float], factor: float) -> None:
     for part in parts:
         shares[part.key] *= factor
 
 
-def _discounted(parts: Sequence[Part], within_rho: float, across_rho: float, cap: float) -> dict[str, float]:
-    """Return the share of each part among parts that all point the same way."""
-    if not parts:
-        return {}
+def _fall(parts: Sequence[Part], shares: dict[str, float], rho: float, cap: float) -> float:
+    """Give each part its falling share within a cap; return what they add up to."""
+    ranked = sorted(parts, key=_rank) if len(parts) > 1 else parts
+    total = 0.0
+    for part, share in zip(ranked, falling_shares(len(ranked), rho), strict=True):
+        shares[part.key] = share
+        total += part.log_odds * share
+    if abs(total) <= cap:
+        return total
+    _scale(parts, shares, cap / abs(total))
+    return _total(parts, shares)
+
+
+def _discounted(
+    parts: Sequence[Part], shares: dict[str, float], within_rho: float, across_rho: float, cap: float
+) -> float:
+    """Give each of some parts that all point the same way its share; return what they add up to."""
     clusters: dict[str, list[Part]] = {}
     for part in parts:
         clusters.setdefault(part.cluster, []).append(part)
-    shares: dict[str, float] = {}
-    for cluster, members in clusters.items():
-        shares |= _shares_within(members, within_rho)
-        _cap(members, shares, CLUSTER_CAPS.get(cluster, cap))
-    whole = [Part(cluster, "", False, _total(members, shares)) for cluster, members in clusters.items()]
-    for cluster, share in _shares_within(whole, across_rho).items():
+    whole = [
+        Part(cluster, "", False, _fall(members, shares, within_rho, CLUSTER_CAPS.get(cluster, cap)))
+        for cluster, members in clusters.items()
+    ]
+    if len(whole) == 1:
+        return whole[0].log_odds
+    across: dict[str, float] = {}
+    total = _fall(whole, across, across_rho, cap)
+    for cluster, share in across.items():
         _scale(clusters[cluster], shares, share)
-    _cap(parts, shares, cap)
-    return shares
+    return total
 
 
 def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[str, float]:
@@ -105,11 +110,14 @@ def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[
     """
     commitments = [part for part in parts if part.commitment]
     soft = [part for part in parts if not part.commitment]
-    kept = _discounted(commitments, within_rho, across_rho, COMMITMENT_CAP)
-    for positive in (True, False):
-        side = [part for part in soft if (part.log_odds > 0) is positive]
-        kept |= _discounted(side, within_rho, across_rho, SOFT_CAP)
-    step, total = _total(commitments, kept), abs(_total(soft, kept))
+    kept: dict[str, float] = {}
+    step = _discounted(commitments, kept, within_rho, across_rho, COMMITMENT_CAP)
+    for_it = [part for part in soft if part.log_odds > 0]
+    against = [part for part in soft if part.log_odds <= 0]
+    total = abs(
+        _discounted(for_it, kept, within_rho, across_rho, SOFT_CAP)
+        + _discounted(against, kept, within_rho, across_rho, SOFT_CAP)
+    )
     if step > 0 and total > 0:
         _scale(soft, kept, 1.0 - min(0.5, step / total))
     return kept

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
+from typing import Any
 
 from wentwell.catalog import context_rules, signs
 from wentwell.interview import Context, Contribution, Evidence, Target
@@ -89,17 +90,35 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
-    memo: dict[object, tuple[Context, Worth]] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
     """What was weighed already; a case that differs in something else may share it."""
 
     def worth(self, label: str, evidence: Sequence[Evidence], labels: Collection[str]) -> Worth:
-        """Return what all evidence of one label is worth here, weighed once only."""
+        """Return what all evidence of one label is worth here."""
         prompt = label == "reply.warm" and "reply.prompt" in labels
-        # what is kept holds these very objects, so that no id can come to stand for another
         key = (label, prompt, id(self.context), *map(id, evidence))
+        known: Worth = self._once(key, evidence, lambda: worth(label, evidence, self.context, prompt=prompt))
+        return known
+
+    def silence(self) -> Contribution | None:
+        """Return what the silence so far adds."""
+        key = ("silence", id(self.context), self.today, self.heard_on)
+        known: Contribution | None = self._once(
+            key, (), lambda: silence(self.context, self.today, self.heard_on)
+        )
+        return known
+
+    def gut_part(self, told: tuple[Evidence, ...]) -> Contribution | None:
+        """Return what the candidate's feeling adds."""
+        key = ("gut", self.gut, id(self.context), *map(id, told))
+        known: Contribution | None = self._once(key, told, lambda: _gut_part(self, told))
+        return known
+
+    def _once(self, key: object, evidence: Sequence[Evidence], weighed: Callable[[], Any]) -> Any:
         known = self.memo.get(key)
         if known is None:
-            known = self.memo[key] = (self.context, worth(label, evidence, self.context, prompt=prompt))
+            # what is kept holds these very objects, so that no id can come to stand for another
+            known = self.memo[key] = ((self.context, *evidence), weighed())
         return known[1]
 
 
@@ -123,7 +142,7 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
     replied = has_reply(weighed)
     # a reply without its day leaves no silence to count; with its day the silence counts from there
-    quiet = None if replied and case.heard_on is None else silence(context, case.today, case.heard_on)
+    quiet = None if replied and case.heard_on is None else case.silence()
     told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
     if told_silence and (replied or case.heard_on is not None or quiet is not None):
         # words that tell of a silence add nothing to its days, and nothing once it ended
@@ -134,7 +153,7 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     values = [case.worth(label, group, labels) for label, group in _by_label(weighed)]
     missing = absences(labels, looked_for, impossible, context)
     together = _put_together(values, missing)
-    told = [quiet, _gut_part(case, told_gut)]
+    told = [quiet, case.gut_part(told_gut)]
     others = [part for part in told if part is not None]
     numbers = together.numbers()
     total = fsum(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import expm1, log1p, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wentwell.catalog import Sign, context_rules, signs
 from wentwell.interview import Context
@@ -32,8 +32,7 @@ class Noticeable:
     """Variance of the log-odds if nobody looked: it may have been there or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A sign that was not there; ``looked`` is how surely it would have been noticed."""
 
     of: Noticeable

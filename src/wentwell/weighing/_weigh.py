@@ -10,6 +10,7 @@ from typing import Any
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Contribution, Evidence, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
+from wentwell.weighing._hinges import hinges
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
 from wentwell.weighing._sum import Case, Sum, add_up
@@ -123,6 +124,7 @@ def weigh(
         contributions=told,
         unseen=_unseen(told, total),
         what_would_change=what_would_change(rest, case),
+        hinges=hinges(rest, case, total, told),
         notes=notes(told, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
         context=context,
         gut=gut,

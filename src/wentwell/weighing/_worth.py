@@ -125,7 +125,8 @@ def usual_share(sign: Sign, context: Context, *, raised_by_candidate: bool, prom
 def _one(sign: Sign, found: Evidence, context: Context, *, prompt: bool) -> tuple[float, float, Weight, str]:
     """Return mean, sd, row and reason of one piece of evidence."""
     raised, reason = found.raised_by == "candidate", ""
-    if sign.family == "affirmation":
+    praise = sign.family == "affirmation"
+    if praise:
         share = USUAL_SPECIFICITY if found.specificity is None else found.specificity
         reason = "specific praise" if share >= 0.5 else "general praise"
     else:
@@ -138,7 +139,7 @@ def _one(sign: Sign, found: Evidence, context: Context, *, prompt: bool) -> tupl
     row = sign.informative if share >= 0.5 else sign.routine
     assert row is not None  # noqa: S101  blend has looked
     mean, sd, rows = modified(sign, mean, sd, context)
-    if sign.family == "affirmation" and found.usual is not None:
+    if praise and found.usual is not None:
         mean, sd = mean * (1 - found.usual), sd * (1 - found.usual)
         if found.usual >= 0.5:
             reason = "this interviewer praises most answers"
