@@ -14,7 +14,9 @@ def main(arguments: list[str]) -> int:
     here = Path(__file__).parent
     there = [name for name in PROOFS if (here / f"{name}.py").exists()]
     if not arguments or arguments[0] not in there:
-        print(f"usage: python -m validation NAME [OPTIONS]; NAME is one of {', '.join(there)}", file=sys.stderr)
+        print(
+            f"usage: python -m validation NAME [OPTIONS]; NAME is one of {', '.join(there)}", file=sys.stderr
+        )
         return 2
     import_module(f"validation.{arguments[0]}").main(arguments[1:])
     return 0

@@ -1,4 +1,4 @@
-"""How far the chance moves when the evidence is bad: told twice, contradictory, misread, in the wrong place."""
+"""How far the chance moves when the evidence is bad: told twice, contradictory, misread, misplaced."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ class Errors:
 def measured_errors() -> dict[str, Errors]:
     """Return the reader's precision and recall by label, from the card of its model."""
     card = files("wentwell.reading").joinpath("model", "MODEL_CARD.md").read_text(encoding="utf-8")
-    found = {label: Errors(float(precision), float(recall)) for label, precision, recall in _ROW.findall(card)}
+    found = {
+        label: Errors(float(precision), float(recall)) for label, precision, recall in _ROW.findall(card)
+    }
     if not found:
         raise ValueError("the model's card has no table of precision and recall by label")
     return found

@@ -57,9 +57,7 @@ def talk_signs(context: Context) -> list[Sign]:
     ]
 
 
-def draw(
-    count: int, rng: np.random.Generator, *, mentioned: float, rho: float | None = None
-) -> Interviews:
+def draw(count: int, rng: np.random.Generator, *, mentioned: float, rho: float | None = None) -> Interviews:
     """Draw worlds, in each one interview and its outcome.
 
     In a world a sign has log likelihood ratio w, drawn from the catalog's mean and sd in the context; it is
