@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from validation.page import table, write_section
 from validation.worlds import CONTEXTS, draw
@@ -109,9 +109,9 @@ def moves(count: int, seed: int) -> list[tuple[str, Floats]]:
     now, rng, found = told.chance(), told.rng, []
     place = told.labels.index
 
-    def moved(name: str, then: Floats, touched: NDArray[np.bool_] | None = None) -> None:
+    def moved(name: str, then: Floats, touched: ArrayLike | None = None) -> None:
         change = np.abs(then - now)
-        found.append((name, change if touched is None else change[touched]))
+        found.append((name, change if touched is None else change[np.asarray(touched, bool)]))
 
     plain = [label for label in told.labels if label not in PRAISE and signs()[label].kind != "leak"]
     moved("every sign but praise told five times", told.chance(more=dict.fromkeys(plain, PIECES)))

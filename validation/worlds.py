@@ -96,7 +96,7 @@ def draw(count: int, rng: np.random.Generator, *, mentioned: float, rho: float |
             clusters.setdefault(sign.cluster, []).append(sign)
         for members in clusters.values():
             shown, worth = _cluster(members, context, outcome[rows], (rho, mentioned), rng)
-            told[np.ix_(rows, [place[sign.label] for sign in members])] = shown
+            told[np.ix_(rows, np.array([place[sign.label] for sign in members]))] = shown
             log_odds[rows] += worth
     slope = rng.normal(rules.gut.slope_mean, rules.gut.slope_sd, count)
     felt = rng.normal(slope * (outcome - 0.5), 1.0)
