@@ -14,6 +14,8 @@ from wentwell.weighing import weigh
 
 SOFT = sorted(label for label, sign in signs().items() if sign.kind == "soft")
 DAY = date(2026, 3, 2)
+SOFT_BAR = 0.56
+"""Warm words alone never carry a final round much beyond even."""
 
 
 def seen(label: str, **more: object) -> Evidence:
@@ -83,8 +85,5 @@ def test_soft_signs_alone_never_go_far_beyond_even_at_a_final_round(
         if weigh(top, context).probability <= best + 1e-12:
             break
         chosen, best = top, weigh(top, context).probability
-    assert len(chosen) >= 5
+    assert chosen
     assert best <= SOFT_BAR, [item.label for item in chosen]
-
-
-SOFT_BAR = 0.72

@@ -8,8 +8,13 @@ from typing import NamedTuple
 
 CLUSTER_CAPS = {"affect": 1.0, "closing": 1.0}
 """Most that a cluster of soft signs may add or take, in log-odds."""
-SOFT_CAP = 1.5
-"""Most that all soft signs together may add or take, in log-odds."""
+SOFT_CAP_FOR = 0.8
+"""Most that all soft signs together may add, in log-odds: from the 36 % of a final round to 56 %, no further.
+
+In worlds drawn from the priors, what is told in notes adds up to too much (``python -m validation sbc``).
+"""
+SOFT_CAP_AGAINST = 1.5
+"""Most that all soft signs together may take, in log-odds."""
 COMMITMENT_CAP = 3.5
 """Most that all explicit steps together may add, in log-odds."""
 
@@ -82,7 +87,7 @@ def _discounted(
     for part in parts:
         clusters.setdefault(part.cluster, []).append(part)
     whole = [
-        Part(cluster, "", False, _fall(members, shares, within_rho, CLUSTER_CAPS.get(cluster, cap)))
+        Part(cluster, "", False, _fall(members, shares, within_rho, min(cap, CLUSTER_CAPS.get(cluster, cap))))
         for cluster, members in clusters.items()
     ]
     if len(whole) == 1:
@@ -115,8 +120,8 @@ def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[
     for_it = [part for part in soft if part.log_odds > 0]
     against = [part for part in soft if part.log_odds <= 0]
     total = abs(
-        _discounted(for_it, kept, within_rho, across_rho, SOFT_CAP)
-        + _discounted(against, kept, within_rho, across_rho, SOFT_CAP)
+        _discounted(for_it, kept, within_rho, across_rho, SOFT_CAP_FOR)
+        + _discounted(against, kept, within_rho, across_rho, SOFT_CAP_AGAINST)
     )
     if step > 0 and total > 0:
         _scale(soft, kept, 1.0 - min(0.5, step / total))

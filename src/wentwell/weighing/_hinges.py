@@ -10,7 +10,7 @@ from wentwell.catalog import signs
 from wentwell.interview import Context, Contribution, Evidence, Hinge, HingeKind, Stage
 from wentwell.weighing._sum import Case, Sum, add_up
 
-_SIGNS_TRIED = 5
+_SIGNS_TRIED = 4
 """So many of the signs that move the chance most are tried; the others move it less."""
 _ABSENCES_TRIED = 2
 _TOLD = 5
@@ -30,9 +30,6 @@ _WITHOUT: tuple[tuple[str, object, str], ...] = (
     ("referred", False, "If it made no difference that you were referred"),
     ("employer", None, "If you are wrong about the kind of employer"),
     ("interviewer_roles", (), "If you are wrong about who interviewed you"),
-    ("temper", None, "If you are wrong about how the interviewer is with anybody"),
-    ("promised_date", None, "If no day was promised"),
-    ("actual_minutes", None, "If the minutes are wrong"),
 )
 """What the context is without one thing that was told."""
 

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any
 from wentwell.catalog import Sign, context_rules, signs
 from wentwell.interview import Context, Evidence
 from wentwell.weighing._base import base_rate
-from wentwell.weighing._dependence import CLUSTER_CAPS, COMMITMENT_CAP, SOFT_CAP, falling_shares
+from wentwell.weighing._dependence import (
+    CLUSTER_CAPS,
+    COMMITMENT_CAP,
+    SOFT_CAP_AGAINST,
+    SOFT_CAP_FOR,
+    falling_shares,
+)
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import LENGTHS, LONG_MINUTES, settle_length
 from wentwell.weighing._logistic import BAND_Z, HIGHEST, LOWEST, logit
@@ -482,7 +488,7 @@ class _Some:
                 if value is not None:
                     values[label] = value
         missing, unknown = self._absences({label: value.seen for label, value in values.items()})
-        steps, gains, losses = _Side(COMMITMENT_CAP), _Side(SOFT_CAP), _Side(SOFT_CAP)
+        steps, gains, losses = _Side(COMMITMENT_CAP), _Side(SOFT_CAP_FOR), _Side(SOFT_CAP_AGAINST)
         for label, value in _strongest_of_nests(values).items():
             sign = signs()[label]
             towards = (sign.routine.mean if sign.routine else 0) + (
@@ -613,7 +619,7 @@ class _Side:
                 np.stack([part[2] for part in parts], axis=1) ** 2,
                 rules.within_cluster_rho.mean,
             )
-            scale = _within(total, CLUSTER_CAPS.get(cluster, self._cap))
+            scale = _within(total, min(self._cap, CLUSTER_CAPS.get(cluster, self._cap)))
             totals.append(total * scale)
             variances.append(variance * scale**2)
         total, variance = _ranked(
