@@ -16,6 +16,7 @@ from wentwell.interview import (
     FoundBy,
     Grade,
     Hinge,
+    OutlookDate,
     Status,
     WhatIf,
 )
@@ -30,6 +31,7 @@ HEADINGS = {
     "not_mentioned": "Not mentioned",
     "what_ifs": "What would change it",
     "hinges": "What it leans on",
+    "outlook": "If nothing comes",
     "next_steps": "What to do next",
     "signs": "Signs found",
     "corrections": "Your corrections",
@@ -50,6 +52,11 @@ CLOSING = (
 )
 LIMIT = "a limit, not a sign"
 TOGETHER = "Together"
+OUTLOOK = (
+    "What the chance would be on these days if no word came. Waiting is no refusal, and there is no need to "
+    "look every day: these are the days that matter."
+)
+TODAY = "today"
 BAND_MEANING = "The range should hold about 8 times in 10."
 
 _CHANCE_LIMITS = (10, 25, 43, 58, 76, 91)
@@ -322,6 +329,18 @@ def hinge_sentence(assessment: Assessment, *, number: bool = True) -> str:
         then, now = percent(first.probability), percent(assessment.probability)
         return f"{first.name}, the chance would be about {then} of 100 instead of {now}."
     return f"{first.name}, it would look {chance_words(first.probability)}."
+
+
+def outlook_words(when: OutlookDate, *, number: bool = True) -> str:
+    """Say why a day to come matters."""
+    if when.kind == "promised":
+        return "the promised day"
+    heard = f"{percent(when.share)} of 100 who go on" if number and when.share else "most of those who go on"
+    if when.kind == "most_heard":
+        return f"{heard} have heard by then"
+    if not number:
+        return "nearly all who go on have heard; from then on it is better to count on nothing"
+    return f"{heard} have heard; from then on it is better to count on nothing"
 
 
 def more_quotes(count: int) -> str:

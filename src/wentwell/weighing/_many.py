@@ -6,7 +6,7 @@ different context, day and guess. Only what is put together row by row is writte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from wentwell.weighing._dependence import (
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import LENGTHS, LONG_MINUTES, settle_length
 from wentwell.weighing._logistic import BAND_Z, HIGHEST, LOWEST, logit
-from wentwell.weighing._silence import silence
+from wentwell.weighing._silence import delay, silence
 from wentwell.weighing._unseen import ASKED_SHARE, noticeable, noticed_odds
 from wentwell.weighing._weigh import LEAK_THRESHOLD
 from wentwell.weighing._worth import FADING, USUAL_SPECIFICITY, believed, blend, multiplier, usual_share
@@ -146,7 +146,7 @@ def weigh_many(
     Returns
     -------
     Chances
-        Equal to the scalar answers to 1e-9.
+        Equal to the scalar answers to 1e-9, without what was learned from a person's own outcomes.
 
     Raises
     ------
@@ -176,7 +176,7 @@ def weigh_many(
     bases = [base_rate(one) for one in contexts]
     log_odds = np.array([base.log_odds for base in bases])[index]
     variance = np.array([base.sd**2 for base in bases])[index]
-    quiet = _silence(contexts, index, now, heard)
+    quiet, late = _silence(contexts, index, now, heard), _delay(contexts, index, heard)
     felt = _gut(guess, np.array([one.self_doubter for one in contexts])[index])
 
     for alike, rows in _groups(contexts, index):
@@ -184,6 +184,7 @@ def weigh_many(
             some = _Some(given.rows(chosen), alike)
             replied, pending = some.replied(), np.isnat(heard[chosen])
             waited = ~np.isnan(quiet[0][chosen]) & ~(replied & pending)
+            delayed = ~np.isnan(late[0][chosen]) & ~(replied | some.stepped())
             some.drop_told_silence(replied | ~pending | waited)
             told, sure = np.isnan(felt[0][chosen]), ~np.isnan(felt[0][chosen])
             words = some.gut_words()
@@ -191,12 +192,14 @@ def weigh_many(
             log_odds[chosen] += (
                 signs_log_odds
                 + np.where(waited, quiet[0][chosen], 0.0)
+                + np.where(delayed, late[0][chosen], 0.0)
                 + np.where(sure, felt[0][chosen], 0.0)
                 + np.where(told, words[0], 0.0)
             )
             variance[chosen] += (
                 signs_variance
                 + np.where(waited, quiet[1][chosen], 0.0) ** 2
+                + np.where(delayed, late[1][chosen], 0.0) ** 2
                 + np.where(sure, felt[1][chosen], 0.0) ** 2
                 + np.where(told, words[1], 0.0) ** 2
             )
@@ -313,6 +316,24 @@ def _silence(
     return log_odds, sd
 
 
+def _delay(
+    contexts: Sequence[Context], index: NDArray[np.intp], heard_on: NDArray[np.datetime64]
+) -> tuple[Floats, Floats]:
+    """Return log-odds and sd of the delay of each row's last word, ``nan`` where there is none."""
+    import numpy as np
+
+    words, word_of = np.unique(heard_on, return_inverse=True, equal_nan=True)
+    different, of_each = np.unique(index * len(words) + word_of, return_inverse=True)
+    found = np.full((len(different), 2), np.nan)
+    for place, one in enumerate(different):
+        context, word = divmod(int(one), len(words))
+        part = delay(contexts[context], _day(words[word]))
+        if part is not None:
+            found[place] = part.log_odds, part.sd
+    log_odds, sd = found[of_each].T
+    return log_odds, sd
+
+
 def _day(day: np.datetime64) -> date | None:
     known = day.item()
     return known if isinstance(known, date) else None
@@ -370,12 +391,18 @@ class _Some:
 
     def replied(self) -> Flags:
         """Whether the employer answered."""
+        return self._any_of(label for label in self._columns if label.startswith("reply."))
+
+    def stepped(self) -> Flags:
+        """Whether the employer took an explicit step."""
+        return self._any_of(label for label in self._columns if signs()[label].kind == "commitment")
+
+    def _any_of(self, labels: Iterable[str]) -> Flags:
         import numpy as np
 
         flags: Flags = np.zeros(len(self._shown), bool)
-        for label in self._columns:
-            if label.startswith("reply."):
-                flags |= self._seen(label)
+        for label in labels:
+            flags |= self._seen(label)
         return flags
 
     def drop_told_silence(self, ended: Flags) -> None:

@@ -9,13 +9,14 @@ from math import fsum, sqrt
 from typing import Any
 
 from wentwell.catalog import context_rules, signs
-from wentwell.interview import Context, Contribution, Evidence, Target
+from wentwell.interview import Context, Contribution, Evidence, Personal, Target
 from wentwell.weighing._base import Base, base_rate
 from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
-from wentwell.weighing._silence import silence
+from wentwell.weighing._record import own_record
+from wentwell.weighing._silence import delay, silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
 
@@ -31,14 +32,19 @@ class _Signs:
     kept: Mapping[str, float]
     """The share of its raw weight that each part keeps; ``not LABEL`` is an absence."""
 
-    def numbers(self) -> list[tuple[float, float]]:
-        """Return log-odds and sd of every part that counts."""
+    def seen(self) -> list[tuple[str, float, float]]:
+        """Return label, log-odds and sd of every sign seen that counts."""
         kept = self.kept
-        seen = [
-            (v.log_odds * kept[v.sign.label], v.sd * kept[v.sign.label])
+        return [
+            (v.sign.label, v.log_odds * kept[v.sign.label], v.sd * kept[v.sign.label])
             for v in self.values
             if v.sign.label in kept
         ]
+
+    def numbers(self) -> list[tuple[float, float]]:
+        """Return log-odds and sd of every part that counts."""
+        kept = self.kept
+        seen = [(log_odds, sd) for _, log_odds, sd in self.seen()]
         for absence in self.absent:
             share = kept[f"not {absence.sign.label}"]
             seen.append((absence.log_odds * share, absence.sd * share))
@@ -53,15 +59,29 @@ class Sum:
     signs: _Signs
     others: tuple[Contribution, ...]
     """What is neither base nor sign, in the order in which it is told."""
-    sd: float
     absent: tuple[Absence, ...]
+    unknown_sd: float
+    """What signs that nobody looked for add to the band."""
     log_odds: float
     """Sum of the contributions."""
+    sd: float
+    """Standard deviation of the sum, in log-odds."""
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:
         """The parts, for a person to read."""
         return (*self.base.contributions, *_told(self.signs), *self.others)
+
+    def with_silence(self, quiet: Contribution) -> Sum:
+        """Return the sum with another silence in the place of the one in it; nothing else changes.
+
+        Parameters
+        ----------
+        quiet : Contribution
+            Of kind ``silence``; this sum must hold one too.
+        """
+        others = [quiet if part.kind == "silence" else part for part in self.others if part.kind != "limit"]
+        return _total(self.base, self.signs, others, self.absent, self.unknown_sd)
 
     @property
     def probability(self) -> float:
@@ -90,6 +110,7 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
+    personal: Personal | None = None
     memo: dict[object, tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
     """What was weighed already; a case that differs in something else may share it."""
 
@@ -106,6 +127,12 @@ class Case:
         known: Contribution | None = self._once(
             key, (), lambda: silence(self.context, self.today, self.heard_on)
         )
+        return known
+
+    def delay(self) -> Contribution | None:
+        """Return what the delay of the employer's last word adds."""
+        key = ("delay", id(self.context), self.heard_on)
+        known: Contribution | None = self._once(key, (), lambda: delay(self.context, self.heard_on))
         return known
 
     def gut_part(self, told: tuple[Evidence, ...]) -> Contribution | None:
@@ -141,6 +168,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     told_gut = in_order(item for item in found if signs()[item.label].kind == "gut")
     weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
     replied = has_reply(weighed)
+    # the day of a word counts where its content says nothing: a prompt answer is a sign of its own
+    says_something = replied or any(signs()[item.label].kind == "commitment" for item in weighed)
+    late = None if says_something else case.delay()
     # a reply without its day leaves no silence to count; with its day the silence counts from there
     quiet = None if replied and case.heard_on is None else case.silence()
     told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
@@ -153,29 +183,39 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     values = [case.worth(label, group, labels) for label, group in _by_label(weighed)]
     missing = absences(labels, looked_for, impossible, context)
     together = _put_together(values, missing)
-    told = [quiet, case.gut_part(told_gut)]
-    others = [part for part in told if part is not None]
-    numbers = together.numbers()
-    total = fsum(
-        [
-            *(part.log_odds for part in base.contributions),
-            *(log_odds for log_odds, _ in numbers),
-            *(part.log_odds for part in others),
-        ]
-    )
-    spread = sqrt(
-        base.sd**2
-        + sum(sd * sd for _, sd in numbers)
-        + sum(part.sd**2 for part in others)
-        + unknown_sd(missing) ** 2
-    )
-    limit = _limit(total)
-    if limit is not None:
-        others.append(limit)
-        total = fsum(
-            [*(part.log_odds for part in (*base.contributions, *others)), *(one for one, _ in numbers)]
+    own = None
+    if case.personal is not None:
+        own = own_record(
+            case.personal,
+            context,
+            gut=case.gut,
+            start_sd=base.contributions[0].sd,
+            signs=[(label, sd) for label, _, sd in together.seen()],
         )
-    return Sum(base, together, tuple(others), spread, tuple(missing), total)
+    told = [part for part in (late, quiet, case.gut_part(told_gut), own) if part is not None]
+    return _total(base, together, told, tuple(missing), unknown_sd(missing))
+
+
+def _total(
+    base: Base,
+    together: _Signs,
+    others: list[Contribution],
+    absent: tuple[Absence, ...],
+    unknown: float,
+) -> Sum:
+    """Return the sum of the parts, with a limit after them where they add up to more than may be said."""
+    numbers = together.numbers()
+    log_odds = [
+        *(part.log_odds for part in base.contributions),
+        *(one for one, _ in numbers),
+        *(part.log_odds for part in others),
+    ]
+    variance = base.sd**2 + sum(sd * sd for _, sd in numbers) + sum(part.sd**2 for part in others)
+    limit = _limit(fsum(log_odds))
+    if limit is not None:
+        others, log_odds = [*others, limit], [*log_odds, limit.log_odds]
+    sd = sqrt(variance + unknown**2)
+    return Sum(base, together, tuple(others), absent, unknown, fsum(log_odds), sd)
 
 
 def _by_label(evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
@@ -271,7 +311,8 @@ def _gut_part(case: Case, told: tuple[Evidence, ...]) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
     gut, context = case.gut, case.context
     if gut is not None:
-        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
+        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=case.personal)
+        return part.model_copy(update={"evidence": told})
     if not told:
         return None
     factor = context_rules().gut.self_doubter_factor if context.self_doubter else 1.0

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from wentwell.catalog import signs
-from wentwell.interview import Assessment, Context, Contribution, Evidence, Status, Unseen
+from wentwell.interview import Assessment, Context, Contribution, Evidence, Personal, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
 from wentwell.weighing._hinges import hinges
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
+from wentwell.weighing._outlook import coming_weeks
 from wentwell.weighing._sum import Case, Sum, add_up
 from wentwell.weighing._what_if import what_would_change
 
@@ -64,6 +65,8 @@ def weigh(
     looked_for: Mapping[str, float] | None = None,
     impossible: Collection[str] = (),
     heard_on: date | None = None,
+    outlook: bool = False,
+    personal: Personal | None = None,
 ) -> Assessment:
     """Weigh the signs of one interview into a chance with an 80 % band.
 
@@ -85,6 +88,11 @@ def weigh(
         Labels that could not happen in this interview, whatever the context says.
     heard_on : date, optional
         The day of the employer's last word since the interview: silence counts from there.
+    outlook : bool
+        Whether to add the coming weeks, if nothing comes.
+    personal : Personal, optional
+        What was learned from the person's own outcomes (`wentwell.learning.learn`): a contribution of its
+        own, and the slope of the gut.
 
     Returns
     -------
@@ -112,9 +120,9 @@ def weigh(
     if leaks.status in ("offer", "refused"):
         return _closed(leaks, context, gut, today)
     if leaks.status == "advanced":
-        return _advanced(leaks, context, gut, today)
+        return _advanced(leaks, context, gut, today, personal)
     rest = [item for item in found if signs()[item.label].kind != "leak"]
-    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on)
+    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on, personal)
     total = add_up(rest, case)
     told = total.contributions
     return _assessment(
@@ -125,6 +133,7 @@ def weigh(
         unseen=_unseen(told, total),
         what_would_change=what_would_change(rest, case),
         hinges=hinges(rest, case, total, told),
+        outlook=coming_weeks(rest, case, total) if outlook else None,
         notes=notes(told, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
         context=context,
         gut=gut,
@@ -160,11 +169,13 @@ def _unseen(told: Sequence[Contribution], total: Sum) -> tuple[Unseen, ...]:
     )
 
 
-def _advanced(leaks: Leaks, context: Context, gut: float | None, today: date | None) -> Assessment:
+def _advanced(
+    leaks: Leaks, context: Context, gut: float | None, today: date | None, personal: Personal | None
+) -> Assessment:
     """Assess the next round, from its base rate alone: this step is done."""
     ahead = next_round(context)
     return _assessment(
-        add_up([], Case(ahead)),
+        add_up([], Case(ahead, personal=personal)),
         status="advanced",
         stage=ahead.stage,
         notes=(
