@@ -161,7 +161,7 @@ def test_labels_count_before_what_the_reader_found() -> None:
 
 def test_what_the_reader_misreads_is_corrected() -> None:
     random = np.random.default_rng(3)
-    count, recall, precision = 30_000, 0.6, 0.7
+    count, recall, precision = 60_000, 0.6, 0.7
     there = random.random(count) < 0.3
     offer = random.random(count) < 1 / (1 + np.exp(-(-0.8 + 0.8 * there)))
     hit = there & (random.random(count) < recall)
@@ -174,15 +174,18 @@ def test_what_the_reader_misreads_is_corrected() -> None:
     naive = next(one for one in measure(some) if one.label == "warmth")
     taken_at_its_word = [one.model_copy(update={"signs": dict.fromkeys(one.signs, 1.0)}) for one in some]
     plain = next(one for one in measure(taken_at_its_word) if one.label == "warmth")
-    assert corrected.adjusted == pytest.approx(0.8, abs=0.08)
+    assert corrected.adjusted == pytest.approx(0.8, abs=0.12)
     assert plain.adjusted < naive.adjusted < corrected.adjusted
 
 
-@given(st.floats(0.001, 0.4), st.floats(0.3, 1.0))
-def test_what_is_missed_and_what_is_found_make_up_the_whole(share: float, recall: float) -> None:
-    whole = share + (1 - share) * missed(share, recall)
-    assert whole == pytest.approx(min(share / recall, share + 0.5 * (1 - share)))
-    assert missed(share, 1.0) == 0
+@given(st.floats(0.001, 0.6), st.floats(0.3, 1.0), st.floats(0.3, 1.0))
+def test_what_is_missed_and_what_is_found_make_up_the_whole(
+    found: float, precision: float, recall: float
+) -> None:
+    share = found * precision
+    whole = share + (1 - found) * missed(share, found, recall)
+    assert whole == pytest.approx(min(share / recall, share + 0.5 * (1 - found)))
+    assert missed(share, found, 1.0) == 0
 
 
 def test_the_recall_of_a_rare_label_leans_on_the_usual_one() -> None:

@@ -110,18 +110,19 @@ def covariates(tellings: Sequence[Telling]) -> tuple[np.ndarray, np.ndarray]:
     return strata, np.column_stack([stage, length, length**2])
 
 
-def missed(share: float, recall: float) -> float:
+def missed(share: float, found: float, recall: float) -> float:
     """Return the chance that a sign was told although the reader found none.
 
     Parameters
     ----------
     share : float
-        Share of tellings in which it was found, weighed by its probability there.
+        Share of tellings in which it was found and is really there: found, weighed by its probability.
+    found : float
+        Share of tellings in which it was found.
     recall : float
         Share of tellings with the sign in which the reader finds it.
     """
-    really = share / recall
-    return min(0.5, max(0.0, (really - share) / (1 - share)))
+    return min(0.5, max(0.0, (share / recall - share) / (1 - found))) if found < 1 else 0.0
 
 
 def recalls(tellings: Sequence[Telling], labelled: Mapping[str, frozenset[str]]) -> dict[str, float]:
@@ -168,7 +169,8 @@ def measure(
         if raw.sum() < 1:
             continue
         known = (recall or {}).get(label, 1.0)
-        overlooked = missed(float(raw[read].mean()), known) if read.any() else 0.0
+        some = raw[read]
+        overlooked = missed(float(some.mean()), float((some > 0).mean()), known) if read.any() else 0.0
         x = np.where((raw > 0) | ~read, raw, overlooked)
         plain, plain_se = regress(x, strata, y)
         both = np.column_stack([strata, more])
