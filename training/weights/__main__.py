@@ -162,26 +162,36 @@ def fit_command(work: Path, *, quick: bool) -> None:
         (work / "fits.json").write_text(json.dumps(fits, indent=1))
 
 
+_DOCS = click.option("--docs", type=click.Path(path_type=Path), default=DOCS, show_default=True)
+
+
 @main.command()
 @click.option("--to", "target", type=click.Path(path_type=Path), default=WEIGHTS, show_default=True)
-@click.option("--docs", type=click.Path(path_type=Path), default=DOCS, show_default=True)
-@click.option("--pages-only", is_flag=True, help="Only the pages and plots, from the weights that are there.")
-@click.pass_obj
-def write(work: Path, target: Path, docs: Path, *, pages_only: bool) -> None:
+@_DOCS
+@click.pass_context
+def write(context: click.Context, target: Path, docs: Path) -> None:
     """Write the weights into the catalog, then docs/evidence from them."""
     import json
 
     from training.weights import write as ways
     from training.weights.fit import Fit
 
-    if not pages_only:
-        measures = ways.Measures.model_validate_json((work / "measures.json").read_text())
-        used, *others = (Fit.model_validate(one) for one in json.loads((work / "fits.json").read_text()))
-        weights = ways.learned(measures, used, others)
-        ways.write(weights, target)
-        say(work, f"write: {len(weights.sign)} signs to {target}")
+    work: Path = context.obj
+    measures = ways.Measures.model_validate_json((work / "measures.json").read_text())
+    used, *others = (Fit.model_validate(one) for one in json.loads((work / "fits.json").read_text()))
+    weights = ways.learned(measures, used, others)
+    ways.write(weights, target)
+    say(work, f"write: {len(weights.sign)} signs to {target}")
+    context.invoke(pages, docs=docs)
+
+
+@main.command()
+@_DOCS
+@click.pass_obj
+def pages(work: Path, docs: Path) -> None:
+    """Write docs/evidence and its plots from the weights that are there."""
     _run_fresh("training.weights.pages", str(docs))
-    say(work, f"write: pages to {docs}")
+    say(work, f"pages: written to {docs}")
 
 
 @main.command("all")
@@ -202,7 +212,7 @@ def all_command(
     context.invoke(extract, texts=texts)
     context.invoke(measure, texts=texts, data=data, left_out=left_out, reader_only=reader_only)
     context.invoke(fit_command, quick=False)
-    context.invoke(write, target=WEIGHTS, docs=DOCS, pages_only=False)
+    context.invoke(write, target=WEIGHTS, docs=DOCS)
 
 
 def _reader_version() -> str:

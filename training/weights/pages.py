@@ -18,7 +18,7 @@ from wentwell.telling import grade_words
 from wentwell.weighing import expit, finalist_chance, logit
 from wentwell.weighing._logistic import BAND_Z
 
-MADE = "python -m training.weights write --pages-only"
+MADE = "python -m training.weights pages"
 _KINDS: dict[ToldAs, str] = {
     "step": "a plain step",
     "judgement": "a kind judgement of people",

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 CLUSTER_CAPS = {"affect": 1.0, "closing": 1.0}
 """Most that a cluster of soft signs may add or take, in log-odds."""
 SOFT_CAP = 1.5
-"""Most that all soft signs together may take, in log-odds."""
-SOFT_CAP_FOR = 0.8
-"""Most that they may add (judgement): with kind words alone a final round does not pass about 55 %."""
+"""Most that all soft signs together may add or take, in log-odds."""
 COMMITMENT_CAP = 3.5
 """Most that all explicit steps together may add, in log-odds."""
 
@@ -105,8 +103,7 @@ def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[
     kept = _discounted(commitments, within_rho, across_rho, COMMITMENT_CAP)
     for positive in (True, False):
         side = [part for part in soft if (part.log_odds > 0) is positive]
-        cap = SOFT_CAP_FOR if positive else SOFT_CAP
-        kept |= _discounted(side, within_rho, across_rho, cap)
+        kept |= _discounted(side, within_rho, across_rho, SOFT_CAP)
     step, total = _total(commitments, kept), abs(_total(soft, kept))
     if step > 0 and total > 0:
         _scale(soft, kept, 1.0 - min(0.5, step / total))
