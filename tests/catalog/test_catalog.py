@@ -61,7 +61,7 @@ def test_soft_signs_are_weak_and_commitments_strong() -> None:
     for row in signs().values():
         if row.kind == "commitment":
             assert row.informative is not None
-            assert row.informative.mean >= 0.8
+            assert row.informative.mean >= 1.0
         elif row.kind == "soft":
             assert row.informative is not None
             assert abs(row.informative.mean) <= 1.05

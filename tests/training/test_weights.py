@@ -65,8 +65,8 @@ def test_the_weights_were_learned_from_the_priors_that_are_there() -> None:
         before = elicited_signs()[row.label]
         assert before.routine is not None
         assert before.informative is not None
-        assert row.routine.prior == before.routine.elicited, f"{row.label}: learn the weights again"
-        assert row.informative.prior == before.informative.elicited
+        assert row.routine.elicited == before.routine.elicited, f"{row.label}: learn the weights again"
+        assert row.informative.elicited == before.informative.elicited
         assert signs()[row.label].routine == row.routine
         assert signs()[row.label].measured == row.measured
     untouched = set(signs()) - {row.label for row in shipped().sign}
@@ -79,6 +79,13 @@ def test_the_computation_is_to_be_believed() -> None:
     assert fit().least_ess > 1000
     assert fit().divergences == 0
     assert fit().tellings > 5000
+
+
+def test_what_the_offer_at_the_end_does_not_measure_moves_nothing() -> None:
+    for row in shipped().sign:
+        onward = row.measured.told_as == "onward"
+        assert (row.measured.bias is None) == onward
+        assert (row.routine == elicited_signs()[row.label].routine) == onward
 
 
 def test_data_never_make_a_weight_less_sure_than_its_prior_by_much() -> None:
@@ -219,6 +226,7 @@ def test_feelings_judgements_and_steps_are_told_apart() -> None:
     assert told_as("warmth") == "judgement"
     assert told_as("intro.tour") == "step"
     assert told_as("contact.references") == "news"
+    assert told_as("next.availability") == "onward"
 
 
 @given(

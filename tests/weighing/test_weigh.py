@@ -386,7 +386,7 @@ def test_what_the_candidate_raised_is_routine() -> None:
     context = Context(stage="final", base_rate=0.5)
     mine = weigh([seen("salary.asked", raised_by="candidate")], context).log_odds
     theirs = weigh([seen("salary.asked", raised_by="interviewer")], context).log_odds
-    assert 0 < mine < theirs / 5
+    assert 0 <= mine < theirs / 5
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ For label f with elicited rows (routine, informative) and a measured log odds ra
     mu[kind] ~ Normal(0, m[kind]),  sd[kind] ~ HalfNormal(s[kind])
     b_f     ~ Normal((late_f theta_informative + (1 - late_f) theta_routine + bias_f) / (1 - share_f), se_f)
 
-``kind`` is how a sign is told (`kinds.py`): a plain step, a judgement, a complaint, a feeling, news of the
-outcome, or a step to a next round. ``side`` is the
+``kind`` is how a sign is told (`kinds.py`): a plain step, a judgement, a complaint, a feeling, or news of the
+outcome. ``side`` is the
 sign's direction for news alone, because there offers tell the good and refusals the bad; for the others the
 bias is one of who tells at all (praise, coldness and feelings are told above all by those then refused).
 Dividing by 1 - share turns a log odds ratio into the log likelihood ratio of a telling, to first order.
 Given the means, spreads and shares all is normal, so thetas and biases are integrated out by algebra: NUTS
 samples the rest, and each draw gives the exact mean and variance of every theta.
+Steps to a next round are left out: whoever tells of one has passed this round and may fail the next, so that
+the offer at the end does not measure them (the invitation itself does not go with offers).
 That a sign is *not* told is no evidence that it was not there: rows for absence stay as they were elicited.
 """
 
@@ -34,9 +36,8 @@ from wentwell.catalog import Elicited, Sign, ToldAs, Weight, signs
 if TYPE_CHECKING:
     from jax import Array
 
-KINDS: tuple[ToldAs, ...] = ("step", "judgement", "complaint", "feeling", "news", "onward")
-ANCHOR = "next.invited"
-"""By definition it leads on: so what is measured of it shows how little the end says of a step onward."""
+KINDS: tuple[ToldAs, ...] = ("step", "judgement", "complaint", "feeling", "news")
+"""Steps onward are not fitted: the offer at the end does not measure them."""
 FEWEST = 10
 """Tellings below which a sign says too little to be fitted; its weights stay as elicited."""
 WITHIN = 0.7
@@ -53,8 +54,8 @@ class BiasPrior:
     spread: Mapping[str, float]
 
 
-_MEAN_SD = {"step": 0.2, "judgement": 0.5, "complaint": 0.5, "feeling": 0.7, "news": 0.5, "onward": 1.0}
-_SPREAD = {"step": 0.3, "judgement": 0.6, "complaint": 0.6, "feeling": 0.6, "news": 0.8, "onward": 1.0}
+_MEAN_SD = {"step": 0.2, "judgement": 0.5, "complaint": 0.5, "feeling": 0.7, "news": 0.5}
+_SPREAD = {"step": 0.3, "judgement": 0.6, "complaint": 0.6, "feeling": 0.6, "news": 0.8}
 
 
 def _scaled(name: str, factor: float) -> BiasPrior:
@@ -129,11 +130,13 @@ def _rows(sign: Sign) -> tuple[Weight, Weight]:
 
 
 def fitted(measures: Sequence[Measure]) -> list[Measure]:
-    """Return the measures that say enough: of signs that are weighed, and of the anchor."""
+    """Return the measures that say enough, of signs that the offer at the end measures."""
     return [
         one
         for one in measures
-        if (signs()[one.label].kind != "leak" or one.label == ANCHOR) and one.offers + one.refusals >= FEWEST
+        if signs()[one.label].kind != "leak"
+        and told_as(one.label) in KINDS
+        and one.offers + one.refusals >= FEWEST
     ]
 
 

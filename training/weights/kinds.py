@@ -20,7 +20,7 @@ def told_as(label: str) -> ToldAs:
     ``complaint``: of people who were not. ``feeling``: how it went. ``news``: what often comes with the
     decision itself: papers asked once the offer stands, a doubt named in the refusal, the silence that is the
     refusal. ``onward``: a step to a next round; whoever tells of one has passed this round and may fail the
-    next, so that the offer at the end hardly measures it.
+    next, so that the offer at the end does not measure it.
     """
     if signs()[label].kind == "gut":
         return "feeling"

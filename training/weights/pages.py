@@ -28,6 +28,10 @@ _KINDS: dict[ToldAs, str] = {
     "onward": "a step to a next round",
 }
 FORMS = (("routine", "routine"), ("telling", "informative"), ("not seen", "absent"))
+_ONWARD = (
+    " Whoever tells of one has passed this round and may fail the next, so that the offer at the end does not measure "
+    "it: the invitation itself does not go with offers either. The weights stay as elicited."
+)
 CLEAR = 2.0
 """A measured value is told as a surprise from so many standard deviations off on."""
 
@@ -74,7 +78,7 @@ def _weight_row(name: str, weight: Weight | None) -> str:
     if weight is None:
         return ""
     prior: Elicited = weight.elicited
-    moved = f"{weight.mean - prior.mean:+.2f}" if weight.prior else "no data"
+    moved = f"{weight.mean - prior.mean:+.2f}" if weight.prior else "not at all"
     return (
         f"| {name} | {_number(prior.mean, prior.sd)} | {_number(weight.mean, weight.sd)} | x{exp(weight.mean):.2f} "
         f"| {moved} | {grade_words(weight.grade)} |\n"
@@ -111,9 +115,15 @@ def data_words(sign: Sign) -> str:
         f"| plain | {_number(told.plain, told.plain_se)} |\n"
         f"| stage reached and length of the telling held fast | {_number(told.log_odds_ratio, told.se)} |\n"
         f"| expected by the priors, if retellings were not biased | {mean:+.2f} |\n"
-        f"| taken for bias of retelling | {_number(told.bias, told.bias_sd)} |\n\n"
-        f"{verdict} It is retold as {_KINDS[told.told_as]}.\n"
+        f"| taken for bias of retelling | {_bias(told)} |\n\n"
+        f"{verdict} It is retold as {_KINDS[told.told_as]}.{'' if told.bias is not None else _ONWARD}\n"
     )
+
+
+def _bias(told: Measured) -> str:
+    if told.bias is None or told.bias_sd is None:
+        return "not taken in"
+    return _number(told.bias, told.bias_sd)
 
 
 def page(sign: Sign, said: Said) -> str:
@@ -251,7 +261,9 @@ together, by a model that admits how retellings are biased. All are log-odds: 0 
 | sign | prior, routine to telling | data (stage held fast) | result | grade |
 |---|---|---|---|---|
 {table}
-Grades: A direct numbers, B measured indirectly, C opinion. A sign told by fewer than ten keeps its prior. Rows for
+Grades: A direct numbers, B measured indirectly, C opinion. A sign told by fewer than ten keeps its prior, and so do
+steps to a next round (they told you the next steps, they asked when you are free, their answer moves things on): whoever
+tells of one has passed this round and may fail the next, so that the offer at the end does not measure it. Rows for
 "not seen" are priors everywhere: that a sign is not retold does not show that it was not there.
 
 ## Surprises

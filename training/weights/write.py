@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from training.weights.fit import ANCHOR, KINDS, Fit, Row
+from training.weights.fit import FEWEST, KINDS, Fit, Row
 from training.weights.kinds import told_as
 from training.weights.measure import Measure
 from wentwell.catalog import Elicited, Learned, LearnedWeights, Measured, Sign, Weight, elicited_signs
@@ -75,9 +75,9 @@ def learned(measures: Measures, fit: Fit, others: Sequence[Fit]) -> LearnedWeigh
     """Put measures and posterior into the form that the catalog loads."""
     by_label = {one.label: one for one in measures.measures}
     signs = tuple(
-        _sign(elicited_signs()[label], by_label[label], row)
-        for label, row in fit.rows.items()
-        if label != ANCHOR
+        _sign(sign, by_label[label], fit.rows.get(label))
+        for label, sign in elicited_signs().items()
+        if label in by_label and sign.kind != "leak" and _enough(by_label[label])
     )
     told = measures.agreement
     return LearnedWeights(
@@ -110,12 +110,20 @@ def learned(measures: Measures, fit: Fit, others: Sequence[Fit]) -> LearnedWeigh
     )  # fmt: skip
 
 
-def _sign(sign: Sign, measure: Measure, row: Row) -> Learned:
+def _enough(measure: Measure) -> bool:
+    return measure.offers + measure.refusals >= FEWEST
+
+
+def _sign(sign: Sign, measure: Measure, row: Row | None) -> Learned:
+    """Return one entry; without a posterior row the data are shown, and the weights stay as elicited."""
     if sign.routine is None or sign.informative is None:
         raise ValueError(f"{sign.label} is never weighed")
-    side = float(np.sign(sign.informative.mean))
-    means = in_order(side, row.routine[0], row.informative[0])
-    count = round(measure.offers + measure.refusals)
+    routine, informative = sign.routine, sign.informative
+    if row is not None:
+        means = in_order(float(np.sign(informative.mean)), row.routine[0], row.informative[0])
+        count = round(measure.offers + measure.refusals)
+        routine = weight(routine.elicited, means[0], row.routine[1], count)
+        informative = weight(informative.elicited, means[1], row.informative[1], count)
     return Learned(
         label=sign.label,
         measured=Measured(
@@ -127,11 +135,11 @@ def _sign(sign: Sign, measure: Measure, row: Row) -> Learned:
             log_odds_ratio=round(measure.adjusted, 2),
             se=round(measure.adjusted_se, 2),
             late=round(measure.late if measure.specific is None else measure.specific, 2),
-            bias=round(row.bias[0], 2),
-            bias_sd=round(row.bias[1], 2),
+            bias=round(row.bias[0], 2) if row else None,
+            bias_sd=round(row.bias[1], 2) if row else None,
         ),
-        routine=weight(sign.routine.elicited, means[0], row.routine[1], count),
-        informative=weight(sign.informative.elicited, means[1], row.informative[1], count),
+        routine=routine,
+        informative=informative,
     )
 
 
@@ -142,7 +150,6 @@ def _sensitivity(used: Fit, other: Fit) -> dict[str, object]:
             abs(row.informative[0] - other.rows[label].informative[0]),
         )
         for label, row in used.rows.items()
-        if label != ANCHOR
     }
     largest = max(moves, key=lambda label: moves[label])
     return {

@@ -42,7 +42,7 @@ def with_learned(sign: Sign, learned: Learned) -> Sign:
     def row(form: Literal["routine", "informative"]) -> Weight | None:
         prior: Weight | None = getattr(sign, form)
         result: Weight = getattr(learned, form)
-        return result if prior is not None and result.prior == prior.elicited else prior
+        return result if prior is not None and result.elicited == prior.elicited else prior
 
     told = {"routine": row("routine"), "informative": row("informative"), "measured": learned.measured}
     return Sign.model_validate({**dict(sign), **told})

@@ -69,9 +69,12 @@ class Measured(Row):
     se: float = Field(gt=0)
     late: float = Field(ge=0, le=1)
     """Share of these tellings that count as the informative form."""
-    bias: float
-    """What of it the model takes for the way such things are retold (mean, in log-odds)."""
-    bias_sd: float = Field(gt=0)
+    bias: float | None = None
+    """What of it the model takes for the way such things are retold (mean, in log-odds).
+
+    ``None``: it is not taken in at all, because the outcome at hand does not measure such a sign.
+    """
+    bias_sd: float | None = Field(default=None, gt=0)
 
 
 class Learned(Row):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wentwell.catalog import Elicited, Sign, families, fit, signs
+from wentwell.catalog import Elicited, Measured, Sign, families, fit, signs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -146,9 +146,15 @@ def _data(row: Sign) -> None:
         f"\nData: {count} retellings with a known outcome tell it, {told.offers:,} of these with an offer."
         f"\n  {told.plain:+.2f} ({told.plain_se:.2f})  log odds ratio of an offer, within employers"
         f"\n  {told.log_odds_ratio:+.2f} ({told.se:.2f})  the same, with the stage reached held fast"
-        f"\n  {told.bias:+.2f} ({told.bias_sd:.2f})  of that is taken for the way such things are retold"
+        f"\n  {_bias(told)}"
         f"\nThe whole story: docs/evidence/{row.label}.md"
     )
+
+
+def _bias(told: Measured) -> str:
+    if told.bias is None or told.bias_sd is None:
+        return "not taken in: the offer at the end does not measure a step to a next round"
+    return f"{told.bias:+.2f} ({told.bias_sd:.2f})  of that is taken for the way such things are retold"
 
 
 def _weight(weight: Elicited) -> str:
