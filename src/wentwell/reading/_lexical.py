@@ -106,17 +106,19 @@ def _findings(unit: Unit) -> Iterator[Finding]:
     numbers = {number for word in _WORD.findall(text) for number in index.rules_for(word[:_LONGEST_WORD])}
     is_speech = scope != "told" or bool(_SPEECH.search(text))
     found: set[str] = set()
-    if numbers:
-        seen = _Seen(text, scope)
-        for rule in map(index.rules.__getitem__, sorted(numbers)):
-            if rule.label not in found and (is_speech or not rule.is_direct) and (span := _shown(seen, rule)):
-                found.add(rule.label)
-                yield Finding(unit, rule.label, rule.precision, *span)
     measured = against_plan(text) if scope == "told" else None
     if measured:
         shown = "length.over" if measured[0] == "over" else "contrary.short"
-        for label in sorted({shown, "length.minutes"} - found):
+        for label in sorted({shown, "length.minutes"}):
+            found.add(label)
             yield Finding(unit, label, _MEASURED, *measured[1:])
+    if not numbers:
+        return
+    seen = _Seen(text, scope)
+    for rule in map(index.rules.__getitem__, sorted(numbers)):
+        if rule.label not in found and (is_speech or not rule.is_direct) and (span := _shown(seen, rule)):
+            found.add(rule.label)
+            yield Finding(unit, rule.label, rule.precision, *span)
 
 
 def _precision(sign: Patterns, scope: Scope) -> float:
