@@ -262,3 +262,9 @@ def _practice(evidence: Sequence[Evidence]) -> NextStep | None:
             reason="A bad feeling is weak evidence, but a better answer is worth having.",
         )
     return None
+
+
+def last_day_for_a_note(context: Context) -> date | None:
+    """Return the last day on which a thank-you note is in time; ``None`` if nobody knows when it was."""
+    day = context.interview_date
+    return None if day is None else day + timedelta(days=_NOTE_WINDOW_DAYS)
