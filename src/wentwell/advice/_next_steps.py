@@ -27,6 +27,10 @@ _SEARCH = NextStep(
 )
 
 
+_DRAFT = "A draft, if it is in your journal: wentwell {}."
+_DRAFT_NUDGE = _DRAFT.format("draft nudge ID")
+
+
 def working_day(day: date) -> date:
     """Return the day itself, or the Monday after a weekend."""
     return day + timedelta(days=(7 - day.weekday()) if day.weekday() >= 5 else 0)
@@ -77,7 +81,8 @@ def _after_refusal() -> tuple[NextStep, ...]:
     return (
         NextStep(
             kind="reply",
-            action="Answer in two kind lines, and ask for one thing you could do better.",
+            action="Answer in two kind lines, and ask for one thing you could do better. "
+            + _DRAFT.format("draft refusal ID"),
             reason="First choices decline, and people remember those who took a no well.",
         ),
         NextStep(
@@ -169,7 +174,8 @@ def _answer_their_questions(evidence: Sequence[Evidence]) -> tuple[NextStep, ...
         steps.append(
             NextStep(
                 kind="reply",
-                action="Send them two or three times when you are free, if you have not yet.",
+                action="Send them two or three times when you are free, if you have not yet. "
+                + _DRAFT.format("draft invitation ID"),
                 reason="They asked for it, and a quick answer keeps things moving.",
             )
         )
@@ -203,7 +209,7 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
         action = "Send a short thank-you note, and ask in it when they expect to decide."
     return NextStep(
         kind="thank",
-        action=action,
+        action=f"{action} {_DRAFT.format('thank ID')}",
         reason="In the one study that looked (470 interviews) notes changed no ranking; it is good manners, "
         "and your chance to add something.",
         on=day,
@@ -235,13 +241,14 @@ def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> Ne
         why = "They named a day; two days of grace are polite." if promised else usual
         return NextStep(
             kind="wait",
-            action="Leave it alone until then; after that, ask once for news.",
+            action=f"Leave it alone until then; after that, ask once for news. {_DRAFT_NUDGE}",
             reason=why,
             on=day,
         )
     return NextStep(
         kind="nudge",
-        action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest.",
+        action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest. "
+        + _DRAFT_NUDGE,
         reason="It is later than most good news comes, and a short question costs nothing.",
         on=working_day(today),
     )

@@ -29,6 +29,8 @@ COMMANDS = {
     "show": "_journal",
     "correct": "_correct",
     "outcome": "_journal",
+    "thank": "_draft",
+    "draft": "_draft",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

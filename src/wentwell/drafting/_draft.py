@@ -61,7 +61,7 @@ class Timing(Noun):
     """Whether to send something now, and why."""
 
     verdict: Verdict
-    """``now``; ``wait`` until the day; ``late``: its time has passed; ``no``: something else is called for."""
+    """``now``; ``wait`` for the day; ``late``: its time has passed; ``no``: something else is called for."""
     on: date | None = None
     """The day to send it, where a day matters."""
     reason: str
@@ -71,4 +71,4 @@ class Timing(Noun):
     grade: Grade
     """How well that is known."""
     source: str
-    """Where it comes from."""
+    """Where it comes from; empty for an opinion."""

@@ -7,37 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
 
+from wentwell.drafting._words import listed
 from wentwell.interview import Document, Interview
 
 _LONGEST = 40
-_PARTICLES = frozenset("van von de der den da di du la le el al bin ibn ter ten dos das del af av".split())
-_TITLES = frozenset("mr mrs ms mx miss dr prof professor sir dame rev fr sister father capt".split())
-_NO_NAMES = frozenset(
-    """
-    interviewer interviewee candidate applicant speaker host guest panel panelist recruiter manager director hr me you i
-    unknown user admin moderator caller operator participant unidentified assistant bot agent coach chair lead team
-    q a question answer the he she they we it this that there then so and but or my our your their his her not no yes
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today tomorrow yesterday mon tue tues wed thu thur thurs fri sat sun
-    zoom teams google meet skype webex linkedin glassdoor reddit slack whatsapp excel python java sql
-    marketing sales finance operations engineering people talent human resources management staff department group
-    bank university college school hospital council trust ltd limited inc llc plc gmbh company corp institute society
-    street road house hall office north south east west new great old london paris berlin dublin
-    ceo cto cfo coo vp svp head senior junior principal chief first second third final round stage video phone call
-    careers jobs recruitment recruiting hiring noreply info hello support service services notification notifications
-    """.split()
-)
+_PARTICLES = listed("name_particles")
+_TITLES = listed("titles")
+_NO_NAMES = listed("no_names")
 _NAME = r"[A-Z\u00C0-\u00DE\u0141\u015A\u0160\u017D][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
 _FULL = rf"{_NAME}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|del|dos) )*{_NAME}){{0,2}}"
 _ROLE = (
-    r"(?:head|manager|director|lead|leader|ceo|cto|cfo|coo|founders?|co-?founders?|recruiter|hr|partner|engineer|analyst|"
-    r"chief|vp|president|owner|supervisor|boss|principal|consultant|officer|chair|designer|developer|scientist|"
-    r"sister|matron|teacher|headteacher|coordinator|editor|interviewer|people services|talent|led it|hiring|"
-    r"people|operations|ops|sales|marketing|finance|product|engineering|team)"
+    r"(?:head|manager|director|lead|leader|ceo|cto|cfo|coo|founders?|co-?founders?|recruiter|hr|partner|"
+    r"engineer|analyst|chief|vp|president|owner|supervisor|boss|principal|consultant|officer|chair|designer|"
+    r"developer|scientist|sister|matron|teacher|headteacher|coordinator|editor|interviewer|people services|"
+    r"talent|led it|hiring|people|operations|ops|sales|marketing|finance|product|engineering|team)"
 )
 _MET = (
-    r"(?i:\b(?:met|met with|interviewed by|interviewer was|interviewers were|spoke to|spoke with|talked to|talked with|"
-    r"panel was|it was)\s+)"
+    r"(?i:\b(?:met|met with|interviewed by|interviewer was|interviewers were|spoke to|spoke with|"
+    r"talked to|talked with|panel was|it was)\s+)"
 )
 _WITH = r"(?i:\b(?:with|by|met|to)\s+)"
 _TOLD_ROLE = re.compile(
@@ -45,10 +32,12 @@ _TOLD_ROLE = re.compile(
 )
 _TWO_NAMES = re.compile(rf"{_MET}(?P<name>{_FULL})(?: and (?P<other>{_FULL}))?")
 _AFTER_ROLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,3})\b(?i:manager|director|recruiter|founder|interviewer|supervisor|owner|principal|matron|"
-    rf"ceo|cto|team lead|head of [a-z]+)(?:,? (?:called|named|is|was))?,? (?P<name>{_FULL})"
+    r"(?P<before>(?:\S+ ){0,3})\b(?i:manager|director|recruiter|founder|interviewer|supervisor|owner|"
+    rf"principal|matron|ceo|cto|team lead|head of [a-z]+)(?:,? (?:called|named|is|was))?,? (?P<name>{_FULL})"
 )
-_PANEL = re.compile(r"(?i:\bpanel(?: of \w+)?|\binterviewers|\bpeople there|\bthey were)\s?: ?(?P<list>[^\n]{3,300})")
+_PANEL = re.compile(
+    r"(?i:\bpanel(?: of \w+)?|\binterviewers|\bpeople there|\bthey were)\s?: ?(?P<list>[^\n]{3,300})"
+)
 _NOT_THERE = re.compile(r"(?i:\b(?:my|old|former|ex|previous|last|their|mate|friend|not)\b)")
 
 

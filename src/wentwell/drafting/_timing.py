@@ -9,6 +9,7 @@ from typing import Literal
 
 from wentwell.advice import last_day_for_a_note
 from wentwell.drafting._draft import DraftKind, Timing, Verdict
+from wentwell.drafting._topics import SURE
 from wentwell.drafting._write import parts
 from wentwell.interview import Assessment, Context, Evidence, Interview
 from wentwell.weighing import heard_by
@@ -17,7 +18,7 @@ _HEARD_SHARE = 0.8
 """Ask once four of five who go on would have heard."""
 _SURE_ENOUGH = 0.5
 _SENT = re.compile(
-    r"\b(?:sent|wrote|e-?mailed|messaged|msgd|msged|texted|dropped)\b[^.!?\n]{0,40}\b(?:thank[- ]?you|thanks)\b"
+    r"\b(?:sent|wrote|e-?mailed|messaged|msge?d|texted|dropped)\b[^.!?\n]{0,40}\b(?:thank[- ]?you|thanks)\b"
     r"|\bthank[- ]?you (?:note |mail |e-?mail |message )?(?:is |was )?sent\b",
     re.IGNORECASE,
 )
@@ -66,9 +67,9 @@ def timing(
 def ask_from(context: Context, heard_on: date | None = None) -> date | None:
     """Return the first day to ask for news.
 
-    The working day after a promised day; otherwise the working day on or after the one by which four of five who
-    go on have heard, by the model of reply times, counted from the employer's last word or the interview.
-    ``None`` without a date to count from.
+    The working day after a promised day; otherwise the first working day by which four of five who go on have
+    heard, by the model of reply times, counted from the employer's last word or the interview. ``None``
+    without a date to count from.
     """
     promised = context.promised_date
     if promised is not None and (heard_on is None or heard_on <= promised):
@@ -110,16 +111,9 @@ def _state(interview: Interview, assessment: Assessment) -> _State:
 def _thanks(
     interview: Interview, context: Context, state: _State, today: date, heard_on: date | None
 ) -> _Said:
-    if state in _CLOSED:
-        return "no", None, _CLOSED[state]
-    if state == "advanced":
-        return "no", None, _INVITED
-    if context.format == "recorded":
-        return "no", None, "It was recorded, so nobody was there to thank."
-    if any(document.kind == "notes" and _SENT.search(document.text) for document in interview.documents):
-        return "no", None, "Your notes say that you have written already; one note is enough."
-    if heard_on is not None or _replied(interview):
-        return "no", None, "They have written to you since. Put your thanks into your next message."
+    instead = _instead_of_thanks(interview, context, state, heard_on)
+    if instead is not None:
+        return "no", None, instead
     day, last = context.interview_date, last_day_for_a_note(context)
     if day is None or last is None:
         return "now", None, "Yes, if it was today or yesterday. The record does not hold the day."
@@ -129,13 +123,28 @@ def _thanks(
         asking = ask_from(context, heard_on)
         when = f", from {_told(asking)} on" if asking is not None and asking > today else ""
         reason = (
-            f"It was {(today - day).days} days ago, and a note of thanks now would read as a question for news. "
-            f"Put your thanks into that question{when}: wentwell draft nudge ID."
+            f"It was {(today - day).days} days ago, and a note of thanks now would read as a question for "
+            f"news. Put your thanks into that question{when}: wentwell draft nudge ID."
         )
         return "late", None, reason
     if (today - day).days <= 1:
         return "now", today, "Yes: within about a day is usual."
-    return "now", today, "Yes, today: a day or so is usual, and it is still in time."
+    return "now", today, "Yes, today: about a day is usual, and this is still in time."
+
+
+def _instead_of_thanks(
+    interview: Interview, context: Context, state: _State, heard_on: date | None
+) -> str | None:
+    """Return what is called for in place of a note; ``None`` if nothing stands against one."""
+    if state != "open":
+        return _CLOSED.get(state, _INVITED)
+    if context.format == "recorded":
+        return "It was recorded, so nobody was there to thank."
+    if any(document.kind == "notes" and _SENT.search(document.text) for document in interview.documents):
+        return "Your notes say that you have written already; one note is enough."
+    if heard_on is not None or _replied(interview):
+        return "They have written to you since. Put your thanks into your next message."
+    return None
 
 
 def _nudge(
@@ -199,7 +208,13 @@ def _seen(found: Evidence, *labels: str) -> bool:
 
 
 def _replied(interview: Interview) -> bool:
-    return any(found.label.startswith("reply.") and found.probability >= _SURE_ENOUGH for found in interview.evidence)
+    """Whether notes, mails or answers say that they have answered; nobody answers a note during the talk."""
+    talks = {document.name for document in interview.documents if document.kind == "transcript"}
+    return any(
+        found.label.startswith("reply.") and found.probability >= SURE
+        for found in interview.evidence
+        if found.document not in talks
+    )
 
 
 def _told(day: date) -> str:

@@ -1,4 +1,4 @@
-"""What a note can name: something concrete that the record says was talked about, in the record's own words."""
+"""What a note can name: something concrete that was talked about, in the record's own words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wentwell.drafting._people import Person
-from wentwell.drafting._phrases import Phrase, gerunds, phrases, tokens, word_lists
+from wentwell.drafting._phrases import Phrase, phrases, tokens
+from wentwell.drafting._words import gerunds, listed
 from wentwell.interview import Document, Evidence, Interview
 from wentwell.reading import Unit, units
 
@@ -29,30 +30,27 @@ _WORTH: dict[TopicKind, float] = {
 _WORK = ("duties.specifics", "duties.you_in_role")
 _PRAISE = ("affirmation.answer", "affirmation.fit")
 _NO_SUCH_QUESTION = ("salary.", "interest.", "selling.", "next.", "contact.", "contrary.")
-_IS = frozenset("is was were are".split())
-_LIKED = frozenset("like liked love loved praised with by about of".split())
-_WORK_VERBS = frozenset("over run build move own lead launch about on open set up do into through introduce".split())
+_IS = listed("be")
+_LIKED = listed("liking")
+_WORK_VERBS = listed("before_work")
 _TOLD = re.compile(
-    r"\b(?:told (?:me|us) (?:\w+ ){0,3}?about|explained|described|(?:walked|took|talked) (?:me|us) through|went through|"
-    r"spoke of|gave me an overview of)\s+",
+    r"\b(?:told (?:me|us) (?:\w+ ){0,3}?about|explained|described|(?:walked|took|talked) (?:me|us) through|"
+    r"went through|spoke of|gave me an overview of)\s+",
     re.IGNORECASE,
 )
 _DISCUSSED = re.compile(r"\b(?:talked|spoke|chatted|discussed)(?: (?:\w+ ){0,2}?about)?\s+", re.IGNORECASE)
 _SHOWN = re.compile(r"\b(?:showed me|shown|let me see)\s+", re.IGNORECASE)
 _ASKED = re.compile(r"\basked(?: me| us)? about\s+", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\b(?:tell (?:me|us) about|experience (?:of|with)|walk (?:me|us) through|talk (?:me|us) through|familiar with|"
-    r"know about)\s+",
+    r"\b(?:tell (?:me|us) about|experience (?:of|with)|walk (?:me|us) through|talk (?:me|us) through|"
+    r"familiar with|know about)\s+",
     re.IGNORECASE,
 )
 _HOW = re.compile(
     r"\bhow (?:do|did|would|will|could) you (?P<verb>[a-z]+) (?P<rest>[^?.!;:,\n()]{4,80})\?", re.IGNORECASE
 )
 _MINE = re.compile(r"\bI(?:'ve| have|'d)?\s+(?:\w+ ){0,2}$")
-_DANGLING = frozenset(
-    "it this them they he she we i you there here him her me us one ones these those yourself "
-    "um uh er like mean sorry okay so".split()
-)
+_DANGLING = listed("dangling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,7 @@ def _in_document(interview: Interview, document: Document, people: Sequence[Pers
     if document.kind not in ("notes", "transcript"):
         return
     evidence = [
-        found
-        for found in interview.evidence
-        if found.document == document.name and found.probability >= SURE
+        found for found in interview.evidence if found.document == document.name and found.probability >= SURE
     ]
     yield from _without_phrase(document, evidence, people)
     pieces = units(document)
@@ -132,7 +128,9 @@ def _speaker(document: Document, piece: Unit, people: Sequence[Person]) -> str |
     if piece.turn is not None:
         turn = document.turns[piece.turn]
         said = (turn.name or turn.speaker or "").casefold()
-        return next((one.name for one in people if set(said.split()) & set(one.name.casefold().split())), None)
+        return next(
+            (one.name for one in people if set(said.split()) & set(one.name.casefold().split())), None
+        )
     if len(people) == 1:
         return people[0].name
     named = [one for one in people if re.search(rf"\b{re.escape(one.first)}\b", piece.text)]
@@ -209,7 +207,7 @@ class _Maker:
             done = gerunds().get(match["verb"].lower())
             rest = match["rest"].strip()
             words = [token.plain for token in tokens(rest)]
-            bad = _DANGLING | word_lists()["private"]
+            bad = _DANGLING | listed("private")
             if done and 2 <= len(words) <= 10 and not bad & set(words) and words[-1] not in _LOOSE_ENDS:
                 told = f"{done} {_in_my_voice(rest)}"
                 yield self._make("asked", told, text[match.start("verb") : match.end("rest")], len(words))
@@ -231,7 +229,9 @@ class _Maker:
         told = self.piece.text[phrase.start : phrase.end]
         told = _voiced(told) if self.voiced else _turned(told)
         worth = 0.3 * min(phrase.telling, 4) + 0.3 * (phrase.before in _WORK_VERBS)
-        worth -= 0.2 * max(0, len(phrase.words) - 6) + (1.8 if len(phrase.words) < 3 and phrase.opened else 0.0)
+        worth -= 0.2 * max(0, len(phrase.words) - 6) + (
+            1.8 if len(phrase.words) < 3 and phrase.opened else 0.0
+        )
         return self._make(kind, told, self.piece.text[phrase.start : phrase.end], worth)
 
     def _make(self, kind: TopicKind, told: str, quote: str, worth: float) -> Topic:
@@ -239,9 +239,9 @@ class _Maker:
         return Topic(kind, told, quote, source, self.by, _WORTH[kind] + min(worth, 1.5))
 
 
-_LOOSE_ENDS = frozenset("of for in at on from with to and or the a an your my that which who is are was be".split())
+_LOOSE_ENDS = listed("loose_ends")
 _VOICES = {"our": "your", "your": "my", "my": "your"}
-_OPENINGS = frozenset("a an this that these those the".split())
+_OPENINGS = listed("openings")
 
 
 def _voiced(words: str) -> str:

@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wentwell.drafting._phrases import tokens, word_lists
+from wentwell.drafting._phrases import tokens
 from wentwell.drafting._topics import is_spelled_out
+from wentwell.drafting._words import listed
 from wentwell.interview import Interview
 from wentwell.reading import units
 
 _WANT = re.compile(
-    r"\b(?:I(?:'d|’d| would) (?:really |very much |quite )?(?:like|love) to|I (?:really )?want to|made me want to|"
-    r"I can(?:'t|’t|not) wait to) (?P<want>[^.?!;:,()\n\"“”]{4,90})"
+    r"\b(?:I(?:'d|’d| would) (?:really |very much |quite )?(?:like|love) to|I (?:really )?want to|"
+    r"made me want to|I can(?:'t|’t|not) wait to) (?P<want>[^.?!;:,()\n\"“”]{4,90})"
 )
-_CUT = re.compile(r"\s(?:and|but|because|if|so|when|since|though|although|unless|before|after|until|while|as)\s.*$")
-_VERBS = frozenset(
-    "work learn build help run try join lead take move bring teach use write design start make grow solve fix improve "
-    "develop manage train launch open set support create test sell research care coach plan".split()
+_CUT = re.compile(
+    r"\s(?:and|but|because|if|so|when|since|though|although|unless|before|after|until|while|as)\s.*$"
 )
-_UNCLEAR = frozenset(
-    "it this that them they he she we i you there here him her me us one ones these those then too again once "
-    "yours myself yourself um uh er like mean so well not never no leave quit home sleep "
-    "up out off away down over back on in for to of with at by from".split()
-)
-_MAY_STAND_INSIDE = frozenset("up out off away down over back on in for to of with at by from".split())
+_VERBS = listed("want_verbs")
+_UNCLEAR = listed("want_unclear")
+_MAY_STAND_INSIDE = listed("want_inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +42,7 @@ def wants(interview: Interview) -> list[Want]:
     for document in interview.documents:
         if document.kind not in ("notes", "transcript"):
             continue
-        pieces = [
-            piece for piece in units(document) if document.kind == "notes" or piece.role == "candidate"
-        ]
+        pieces = [piece for piece in units(document) if document.kind == "notes" or piece.role == "candidate"]
         if not is_spelled_out([piece.text for piece in pieces]):
             continue
         for piece in pieces:
@@ -65,4 +59,4 @@ def _holds_up(want: str) -> bool:
         return False
     if any(char.isdigit() for char in want) or {"our", "your", "their", "his", "her"} & set(words):
         return False
-    return not (set(words) & (_UNCLEAR - _MAY_STAND_INSIDE)) and not set(words) & word_lists()["private"]
+    return not (set(words) & (_UNCLEAR - _MAY_STAND_INSIDE)) and not set(words) & listed("private")

@@ -22,7 +22,18 @@ _WEEK = 6
 _LONGEST_JOB = 60
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _WANTS: dict[TopicKind, str] = {
     "told": "know",
@@ -50,7 +61,7 @@ def thanks(
     sender: str | None = None,
     tone: Tone = "plain",
 ) -> tuple[Draft, ...]:
-    """Write a note of thanks to each interviewer, under 120 words, with nothing that the record does not hold.
+    """Write a note of thanks to each interviewer, under 120 words, made of what the record holds.
 
     Parameters
     ----------
@@ -69,7 +80,7 @@ def thanks(
     Returns
     -------
     tuple of Draft
-        One for each interviewer that the record names, each with something of their own to name where there is
+        One for each interviewer that the record names, each with something of their own where there is
         anything; a single one with a gap for the name if it names nobody.
     """
     people = interviewers(interview)
@@ -84,7 +95,7 @@ def thanks(
         if topic is not None:
             free.remove(topic)
         want = own[0] if own and place == 0 else None
-        pen = _Pen("thanks", tone, interview, context, today, sender)
+        pen = _Pen("thanks", tone, interview, context=context, today=today, sender=sender)
         _write_thanks(pen, person, topic, want, _doubt(interview, person, alone=alone, first=place == 0))
         if place == 0 and context.promised_date is None and not _told_when(interview.evidence):
             pen.say("ask")
@@ -109,7 +120,9 @@ def _write_thanks(
         reason = "The record does not say what you would like to do or learn there."
         pen.add(sentence + wanted["own"].format(want=pen.gap("want", reason)))
     if doubt is not None:
-        reason = "They voiced a doubt, and only you know the true answer to it. Delete the line if you would rather not."
+        reason = (
+            "They voiced a doubt, and only you know the true answer. Delete the line if you would rather."
+        )
         pen.paragraph()
         pen.say("doubt", answer=pen.gap("answer", reason, doubt.quote))
     pen.paragraph()
@@ -134,7 +147,7 @@ def nudge(
     tone: Tone = "plain",
 ) -> Draft:
     """Write a short question after a silence; the parameters are those of `thanks`."""
-    pen = _Pen("nudge", tone, interview, context, today, sender)
+    pen = _Pen("nudge", tone, interview, context=context, today=today, sender=sender)
     person = _answered(to, interview)
     pen.greet(person)
     pen.say("open", when=pen.when())
@@ -159,7 +172,7 @@ def answer_to_refusal(
     tone: Tone = "plain",
 ) -> Draft:
     """Write an answer to a refusal that keeps the door open; the parameters are those of `thanks`."""
-    pen = _Pen("refusal", tone, interview, context, today, sender)
+    pen = _Pen("refusal", tone, interview, context=context, today=today, sender=sender)
     person = _answered(to, interview)
     pen.greet(person)
     pen.say("open", when=pen.when() if tone != "brief" else "")
@@ -188,7 +201,7 @@ def answer_to_invitation(
     time : str, optional
         The day and time to confirm, or the times when the candidate is free, in the candidate's words.
     """
-    pen = _Pen("invitation", tone, interview, context, today, sender)
+    pen = _Pen("invitation", tone, interview, context=context, today=today, sender=sender)
     person = _answered(to, interview)
     pen.greet(person)
     pen.say("open")
@@ -227,7 +240,7 @@ def question_about_timeline(
     deadline : date, optional
         The day by which the other offer needs an answer. Nothing else of that offer is told.
     """
-    pen = _Pen("timeline", tone, interview, context, today, sender)
+    pen = _Pen("timeline", tone, interview, context=context, today=today, sender=sender)
     person = _answered(to, interview)
     pen.greet(person)
     pen.say("open", when=pen.when())
@@ -250,6 +263,7 @@ class _Pen:
         kind: DraftKind,
         tone: Tone,
         interview: Interview,
+        *,
         context: Context,
         today: date | None,
         sender: str | None,
@@ -305,9 +319,8 @@ class _Pen:
     def topic(self, topic: Topic | None) -> str:
         """Return the words of a topic; a gap if there is none."""
         if topic is None:
-            told = [found.quote for found in self._interview.evidence if found.label.startswith("duties.")]
             reason = "The record holds nothing concrete from the talk that can be named in a few words."
-            return self.gap("topic", reason, told[0] if told else "")
+            return self.gap("topic", reason, _nearest(self._interview.evidence))
         self.take(topic.phrase, topic.quote, topic.source)
         return topic.phrase
 
@@ -356,7 +369,7 @@ class _Pen:
 
 
 def _named(day: date, near: date | None, today: date | None) -> str:
-    """Say a day by its weekday where another one is near, else by its date, with the year if that is another."""
+    """Say a day by its weekday if it is near another day, else by its date, with the year if that differs."""
     if near is not None and 0 < abs((day - near).days) <= _WEEK:
         return _DAYS[day.weekday()]
     year = f" {day.year}" if today is None or day.year != today.year else ""
@@ -404,6 +417,15 @@ def _doubt(interview: Interview, person: Person | None, *, alone: bool, first: b
             words = set((turn.name or turn.speaker or "").casefold().split())
             return found if person and words & set(person.name.casefold().split()) else None
     return found if first else None
+
+
+def _nearest(evidence: Sequence[Evidence]) -> str:
+    """Return the words that come nearest to something to name, for the user to choose from."""
+    for family in ("duties.", "affirmation.", "selling.pitch", "intro."):
+        for found in evidence:
+            if found.label.startswith(family) and found.found_by != "answered":
+                return found.quote
+    return ""
 
 
 def _told_when(evidence: Sequence[Evidence]) -> bool:
