@@ -22,7 +22,20 @@ def faults(text: str) -> list[str]:
         found.append(f"sign-off: {sign_off}")
     for paragraph in paragraphs:
         found += _faults_in_paragraph(paragraph)
-    for wrong in ("  ", " ,", " .", "..", ",,", ",.", "{", "}", "None", " the the ", " a the ", " your your "):
+    for wrong in (
+        "  ",
+        " ,",
+        " .",
+        "..",
+        ",,",
+        ",.",
+        "{",
+        "}",
+        "None",
+        " the the ",
+        " a the ",
+        " your your ",
+    ):
         if wrong in text:
             found.append(f"holds {wrong!r}")
     if text.count("[") != text.count("]"):
@@ -32,12 +45,10 @@ def faults(text: str) -> list[str]:
 
 def _faults_in_paragraph(paragraph: str) -> list[str]:
     sentences = _SENTENCE.findall(re.sub(r"\b(?:Dr|Mr|Ms|Mrs)\.", "Dr", paragraph))
-    found = [] if "".join(sentences) else ["a paragraph without a sentence"]
-    if not paragraph.rstrip().endswith((".", "?")):
+    found: list[str] = []
+    if not paragraph.rstrip().endswith((".", "?", "]")):
         found.append(f"no stop: {paragraph}")
-    return found + [
-        f"begins small: {sentence}" for sentence in sentences if re.match(r"\s*[a-z]", sentence)
-    ]
+    return found + [f"begins small: {sentence}" for sentence in sentences if re.match(r"\s*[a-z]", sentence)]
 
 
 def _wrong_articles(text: str) -> list[str]:

@@ -18,7 +18,9 @@ def notes(text: str, *signs: tuple[str, str], name: str = "notes.txt", **more: A
     return Interview(documents=(document,), evidence=tuple(seen(document, *sign) for sign in signs), **more)
 
 
-def talk(turns: list[tuple[str, str]], *signs: tuple[str, str], me: str = "Nadia Brandt", **more: Any) -> Interview:
+def talk(
+    turns: list[tuple[str, str]], *signs: tuple[str, str], me: str = "Nadia Brandt", **more: Any
+) -> Interview:
     """Make an interview of a talk; whoever is not the candidate interviews."""
     document = Document.from_turns(
         [
@@ -75,7 +77,16 @@ _PEOPLE = (
 )
 _FRIENDS = ("Oskar", "Beatrix", "Lionel", "Zuzana")
 _EMPLOYERS = ("Norvane", "Harbour & Pine", "Hazelpost", "Müller Söhne", "3 Peaks", "")
-_JOBS = ("Data analyst", "Night nurse (band 6)", "ML engineer", "Head of Sales, EMEA", "x" * 200, "", "{job}", "[job]")
+_JOBS = (
+    "Data analyst",
+    "Night nurse (band 6)",
+    "ML engineer",
+    "Head of Sales, EMEA",
+    "x" * 200,
+    "",
+    "{job}",
+    "[job]",
+)
 _TOLD = (
     "The task is to take over the monthly settlement report, which Ms Vogt does today.",
     "You would run our returns desk in Leeds from the summer.",
@@ -183,7 +194,9 @@ def _random_talk(chance: random.Random, there: tuple[str, ...]) -> Document:
 
 
 def _random_notes(chance: random.Random, there: tuple[str, ...], friend: str) -> Document:
-    met = chance.choice(("Met {who}, head of ops.", "Panel: {all}.", "Call with {who} (the founder).", "A talk."))
+    met = chance.choice(
+        ("Met {who}, head of ops.", "Panel: {all}.", "Call with {who} (the founder).", "A talk.")
+    )
     lines = [met, *chance.sample(_NOTED, chance.randint(0, 6)), *chance.sample(_TOLD, chance.randint(0, 2))]
     text = "\n".join(lines)
     for key, words in (("who", there[0]), ("all", ", ".join(there)), ("friend", friend)):

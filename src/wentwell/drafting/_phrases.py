@@ -124,7 +124,7 @@ def _end(words: list[Token], begin: int) -> int | None:
         if _stops(plain):
             break
         if plain in listed("prepositions"):
-            if not heads or following is None or not _opens_a_tail(plain, following.plain):
+            if not heads or following is None or not _opens_a_tail(words, place):
                 break
             place += 1
             heads = 0
@@ -144,13 +144,19 @@ def _end(words: list[Token], begin: int) -> int | None:
     return place
 
 
-def _opens_a_tail(preposition: str, following: str) -> bool:
+def _opens_a_tail(words: list[Token], place: int) -> bool:
     """Whether a preposition carries the phrase on: "the pilot in Kent", not "the task to take over"."""
-    if preposition not in listed("tails"):
+    following = words[place + 1].plain
+    if words[place].plain not in listed("tails") or _stops(following) or following in listed("prepositions"):
         return False
-    if _stops(following) or following in listed("prepositions"):
+    at = place + 1 + (following in listed("determiners"))
+    if at == len(words):
         return False
-    return following not in listed("verbs") and not following.endswith("ing")
+    named = words[at].plain
+    alone = at + 1 == len(words) or words[at + 1].edge or _is_closed(words[at + 1].plain)
+    # "on Mondays" says when, not what
+    when = named in listed("vague") and alone
+    return not (when or named in listed("verbs") or named.endswith("ing"))
 
 
 def _is_verb_here(word: str, before: str, following: Token | None) -> bool:
@@ -196,7 +202,9 @@ def _ends_well(plain: list[str]) -> bool:
 def _sounds_like_a_noun(word: str) -> bool:
     """Whether a word that stands alone after an article is hardly anything but a noun."""
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word in listed("mass") or (len(word) > 4 and (plural or word.endswith(_NOUN_ENDINGS)))
+    return word in listed("mass") or (
+        (len(word) > 4 and plural) or (len(word) > 3 and word.endswith(_NOUN_ENDINGS))
+    )
 
 
 _NOUN_ENDINGS = tuple(sorted(listed("noun_endings")))
