@@ -132,7 +132,9 @@ def test_an_answer_needs_something_to_answer() -> None:
 def test_it_is_told_kindly_and_never_for_a_day_gone_by(
     kind: DraftKind, days: int, outcome: str | None, heard: int | None, promised: int | None
 ) -> None:
-    facts = {"promised_date": MONDAY + timedelta(days=promised)} if promised is not None else {}
+    facts: dict[str, Any] = (
+        {"promised_date": MONDAY + timedelta(days=promised)} if promised is not None else {}
+    )
     told = when(kind, days, heard=heard, outcome=outcome, **facts)
     assert told.reason.endswith(".")
     assert told.on is None or told.on >= MONDAY + timedelta(days=days)

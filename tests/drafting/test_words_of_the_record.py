@@ -31,6 +31,9 @@ from .made_up import notes, talk
         ("The whole thing is a bit of a mess.", []),
         ("The manager wants the job done.", []),
         ("There are 41 spreadsheets and the budget is £40,000.", []),
+        ("They keep the primates three days and the parrots all week.", ["the primates", "the parrots"]),
+        ("It is the branch with the tiny.", []),
+        ("You take over the audit trail from Ravi.", ["the audit trail"]),
         ("", []),
     ],
 )

@@ -154,9 +154,10 @@ def _opens_a_tail(words: list[Token], place: int) -> bool:
         return False
     named = words[at].plain
     alone = at + 1 == len(words) or words[at + 1].edge or _is_closed(words[at + 1].plain)
-    # "on Mondays" says when, not what
+    # "on Mondays" says when, not what; "from Sofie" says who
     when = named in listed("vague") and alone
-    return not (when or named in listed("verbs") or named.endswith("ing"))
+    who = words[place].plain in ("from", "with", "by") and words[place + 1].text[:1].isupper()
+    return not (when or who or named in listed("verbs") or named.endswith("ing"))
 
 
 def _is_verb_here(word: str, before: str, following: Token | None) -> bool:
@@ -196,7 +197,9 @@ def _ends_well(plain: list[str]) -> bool:
     last = plain[-1]
     if last.endswith(("'s", "s'")) or (last.endswith("ly") and last not in listed("adverb_like")):
         return False
-    return last not in listed("determiners") and (last not in listed("vague") or len(plain) > 2)
+    if last in listed("determiners") or last in listed("adjectives") or last in listed("persons"):
+        return False
+    return last not in listed("vague") or len(plain) > 2
 
 
 def _sounds_like_a_noun(word: str) -> bool:

@@ -261,4 +261,7 @@ def _turned(words: str) -> str:
 def _opened(words: str) -> str:
     """Begin with "the" where a determiner stood: what was talked about is known to both."""
     first, _, rest = " ".join(words.split()).partition(" ")
-    return f"the {rest}" if first.casefold() in _OPENINGS and rest else f"{first} {rest}".strip()
+    if first.casefold() in _OPENINGS and rest:
+        return f"the {rest}"
+    small = first.lower() if first.casefold() in _VOICES else first
+    return f"{small} {rest}".strip()
