@@ -166,7 +166,7 @@ def test_what_the_user_tells_is_taken_as_told() -> None:
 
 
 @given(
-    st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=60), max_size=5),
+    st.lists(st.text(st.characters(codec="utf-8"), max_size=60), max_size=5),
     st.sampled_from(["duties.specifics", "affirmation.answer", "intro.tour", "contrary.concern"]),
     st.booleans(),
 )

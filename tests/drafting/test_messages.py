@@ -185,7 +185,7 @@ def test_pay_and_private_things_are_no_topic() -> None:
 def test_a_sign_that_may_not_be_there_is_not_relied_on() -> None:
     words = "You would run our returns desk in Leeds."
     interview = talk([("Helen Drury", words)])
-    for probability, named in ((0.6, False), (0.8, True)):
+    for probability, named in ((0.4, False), (0.6, True)):
         found = seen(interview.documents[0], "duties.specifics", words, probability)
         (draft,) = thanks(interview.model_copy(update={"evidence": (found,)}), Context())
         assert ("returns desk" in draft.body) is named

@@ -16,7 +16,9 @@ from wentwell.reading import Unit, units
 TopicKind = Literal["told", "discussed", "asked", "shown", "praised", "tour", "staff"]
 
 SURE = 0.7
-"""Probability from which a sign that was read is relied on."""
+"""Probability from which a sign is relied on where nothing but the sign is told, such as a tour."""
+_LIKELY = 0.5
+"""Probability from which its words are looked through: they were said, whatever they show."""
 
 _WORTH: dict[TopicKind, float] = {
     "told": 5.0,
@@ -29,9 +31,11 @@ _WORTH: dict[TopicKind, float] = {
 }
 _WORK = ("duties.specifics", "duties.you_in_role")
 _PRAISE = ("affirmation.answer", "affirmation.fit")
-_NO_SUCH_QUESTION = ("salary.", "interest.", "selling.", "next.", "contact.", "contrary.")
+_ABOUT_OTHERS = ("salary.", "interest.", "selling.", "next.", "contact.", "contrary.")
 _IS = listed("be")
 _LIKED = listed("liking")
+_FOR_YOU = re.compile(r"\byou(?: would|'d|’d| will|'ll|’ll)\b", re.IGNORECASE)
+_DONE = listed("done_to_work")
 _WORK_VERBS = listed("before_work")
 _TOLD = re.compile(
     r"\b(?:told (?:me|us) (?:\w+ ){0,3}?about|explained|described|(?:walked|took|talked) (?:me|us) through|"
@@ -89,7 +93,9 @@ def _in_document(interview: Interview, document: Document, people: Sequence[Pers
     if document.kind not in ("notes", "transcript"):
         return
     evidence = [
-        found for found in interview.evidence if found.document == document.name and found.probability >= SURE
+        found
+        for found in interview.evidence
+        if found.document == document.name and found.probability >= _LIKELY
     ]
     yield from _without_phrase(document, evidence, people)
     pieces = units(document)
@@ -118,7 +124,7 @@ def _without_phrase(
     kinds: tuple[tuple[str, TopicKind], ...] = (("intro.tour", "tour"), ("intro.staff", "staff"))
     for label, kind in kinds:
         for found in evidence:
-            if found.label == label:
+            if found.label == label and found.probability >= SURE:
                 by = people[0].name if len(people) == 1 else None
                 yield Topic(kind, "", found.quote, document.name or document.kind, by, _WORTH[kind])
 
@@ -139,14 +145,18 @@ def _speaker(document: Document, piece: Unit, people: Sequence[Person]) -> str |
 
 def _in_talk(make: _Maker, labels: set[str]) -> Iterator[Topic]:
     text = make.piece.text
+    other = any(label.startswith(_ABOUT_OTHERS) for label in labels)
     if labels & set(_WORK):
         yield from make.work()
+    elif _FOR_YOU.search(text) and "?" not in text and not other:
+        done = make.worked_on()
+        yield from (topic for topic in make.work() if topic.quote in done)
     elif labels & set(_PRAISE):
         for phrase in phrases(text):
             begins = phrase.before in ("", "like", "liked", "love", "loved", "about")
             if begins and phrase.words[0].casefold() in ("your", "the", "that") and make.fits(phrase):
                 yield make.topic("praised", phrase)
-    elif "?" in text and not any(label.startswith(_NO_SUCH_QUESTION) for label in labels):
+    elif "?" in text and not other:
         yield from make.questions()
     elif match := _ASKS.search(text):
         yield from make.after(match, "asked")
@@ -199,6 +209,11 @@ class _Maker:
         for phrase in phrases(self.piece.text):
             if phrase.words[0].casefold() != mine and self.fits(phrase):
                 yield self.topic("told", phrase)
+
+    def worked_on(self) -> set[str]:
+        """Return the phrases that stand after a word such as "build" or "take over"."""
+        text = self.piece.text
+        return {text[one.start : one.end] for one in phrases(text) if one.before in _DONE}
 
     def questions(self) -> Iterator[Topic]:
         """Yield what a question is about: "how would you ...", "tell us about ..."."""
