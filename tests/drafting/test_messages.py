@@ -183,12 +183,16 @@ def test_pay_and_private_things_are_no_topic() -> None:
 
 
 def test_a_sign_that_may_not_be_there_is_not_relied_on() -> None:
-    words = "You would run our returns desk in Leeds."
+    words = "The returns desk in Leeds is here, and the others are over there."
     interview = talk([("Helen Drury", words)])
     for probability, named in ((0.4, False), (0.6, True)):
         found = seen(interview.documents[0], "duties.specifics", words, probability)
         (draft,) = thanks(interview.model_copy(update={"evidence": (found,)}), Context())
         assert ("returns desk" in draft.body) is named
+        # where only the sign itself is told, it has to be surer
+        found = seen(interview.documents[0], "intro.tour", words, probability + 0.2)
+        (draft,) = thanks(interview.model_copy(update={"evidence": (found,)}), Context())
+        assert ("shown around" in draft.body) is named
 
 
 def test_days_are_said_so_that_they_are_clear() -> None:

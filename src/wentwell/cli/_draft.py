@@ -153,7 +153,7 @@ class _Desk:
         for place, draft in enumerate(drafts, 1):
             if len(drafts) > 1:
                 _aside(f"\n--- {place} of {len(drafts)}" + (f": {draft.to}" if draft.to else "") + " ---")
-            self._hand_over(draft)
+            self._hand_over(draft, apart=place > 1)
 
     def _written(self, kind: DraftKind, time: str | None, deadline: date | None) -> Sequence[Draft]:
         from wentwell import drafting
@@ -180,7 +180,7 @@ class _Desk:
         if not written:
             _aside("No draft was written; --anyway writes one.")
 
-    def _hand_over(self, draft: Draft) -> None:
+    def _hand_over(self, draft: Draft, *, apart: bool) -> None:
         """Print a draft, after it was edited if the user has an editor."""
         text = _message(draft)
         edited = text
@@ -190,10 +190,11 @@ class _Desk:
             if not edited.strip():
                 _aside("Left out, as nothing was left of it.")
                 return
-        _aside("")
         from wentwell.telling import clean
 
-        click.echo("\n".join(clean(line) for line in edited.splitlines()))
+        _aside("")
+        lines = [clean(line) for line in edited.splitlines()]
+        click.echo("\n".join(["", "", *lines] if apart else lines))
         _aside("")
         left = [gap for gap in draft.gaps if gap.text in edited]
         if edited == text:

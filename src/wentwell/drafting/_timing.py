@@ -163,15 +163,22 @@ def _nudge(
             f"{_usual_wait(context)} days after the interview; ask then, once."
         )
         return "wait", None, reason
+    early, due = _why_then(context, heard_on, day)
+    if today < day:
+        return "wait", day, f"Not yet. {early}"
+    return "now", today, f"Yes: {due}. Ask once, then let it rest."
+
+
+def _why_then(context: Context, heard_on: date | None, day: date) -> tuple[str, str]:
+    """Say why one asks from this day on: while it is to come, and once it is there."""
     promised = context.promised_date
     if promised is not None and (heard_on is None or heard_on <= promised):
-        why = f"They named {_told(promised)}; ask on the working day after it, not before"
-    else:
-        since = "their last word" if heard_on else "the interview"
-        why = f"By {_told(day)} four of five who go on have usually heard, counted from {since}"
-    if today < day:
-        return "wait", day, f"Not yet. {why}."
-    return "now", today, f"Yes. {why}. Then let it rest."
+        named = _told(promised)
+        early = f"They named {named}; ask on the working day after it, {_told(day)}."
+        return early, f"the day that they named, {named}, has passed"
+    since = "their last word" if heard_on else "the interview"
+    usual = f"y {_told(day)} four of five who go on have usually heard, counted from {since}"
+    return f"B{usual}; ask then.", f"b{usual}"
 
 
 def _refusal(
