@@ -73,7 +73,8 @@ def test_every_combination_of_a_note_of_thanks(tone: Tone, topic: str, want: str
             if to is None:
                 assert (parts()["gaps"]["topic"] in gaps) is not has_topic
                 assert (parts()["gaps"]["want"] in gaps) is (topic == "none" and want == "none")
-                assert (parts()["gaps"]["answer"] in gaps) is (doubt == "doubt")
+            # who voiced no doubt is not answered
+            assert (parts()["gaps"]["answer"] in gaps) is (doubt == "doubt" and to is None)
             assert ("expect to decide" in draft.body) is (promised is None)
 
 
@@ -161,6 +162,8 @@ def test_words_near_to_a_topic_are_a_hint_and_never_in_the_draft() -> None:
     (draft,) = thanks(interview, Context())
     assert draft.gaps[0].hint == words
     assert "everything" not in draft.body
+    for_another = thanks(interview, Context(), to="Ms Adeyemi")[0]
+    assert not for_another.gaps[0].hint
 
 
 def test_a_note_says_our_as_your_and_your_as_my() -> None:

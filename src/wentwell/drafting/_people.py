@@ -11,6 +11,7 @@ from wentwell.drafting._words import listed
 from wentwell.interview import Document, Interview
 
 _LONGEST = 40
+_LONGEST_LABEL = 200
 _PARTICLES = listed("name_particles")
 _TITLES = listed("titles")
 _NO_NAMES = listed("no_names")
@@ -32,7 +33,7 @@ _TOLD_ROLE = re.compile(
 )
 _TWO_NAMES = re.compile(rf"{_MET}(?P<name>{_FULL})(?: and (?P<other>{_FULL}))?")
 _AFTER_ROLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,3})\b(?i:manager|director|recruiter|founder|interviewer|supervisor|owner|"
+    r"(?P<before>(?:\S{1,30} ){0,3})\b(?i:manager|director|recruiter|founder|interviewer|supervisor|owner|"
     rf"principal|matron|ceo|cto|team lead|head of [a-z]+)(?:,? (?:called|named|is|was))?,? (?P<name>{_FULL})"
 )
 _PANEL = re.compile(
@@ -59,7 +60,7 @@ class Person:
 
 def as_name(text: str | None) -> str | None:
     """Return a speaker's label as a name, if it surely is one."""
-    if text is None:
+    if text is None or len(text) > _LONGEST_LABEL:
         return None
     plain = " ".join(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text).split()).strip(" ,;:")
     words = plain.split()

@@ -87,7 +87,7 @@ def thanks(
     known = topics(interview, people)
     own = wants(interview)
     receivers: Sequence[Person | None] = [_found(to, people)] if to else list(people) or [None]
-    alone = len(people) < 2
+    alone = len(people) < 2 and not _is_stranger(interview, receivers[0])
     drafts: list[Draft] = []
     free = list(known)
     for place, person in enumerate(receivers):
@@ -109,7 +109,7 @@ def _write_thanks(
     pen.greet(person, needed=True)
     pen.say("open", when=pen.when())
     told = topic.kind if topic else "told"
-    sentence = parts()["thanks"]["topic"][pen.tone][told].format(topic=pen.topic(topic))
+    sentence = parts()["thanks"]["topic"][pen.tone][told].format(topic=pen.topic(topic, person))
     wanted = parts()["thanks"]["want"][pen.tone]
     if want is not None:
         pen.take(want.phrase, want.quote, want.source)
@@ -316,11 +316,11 @@ class _Pen:
         self._gaps.append(Gap(text=text, reason=reason, hint=" ".join(hint.split())))
         return text
 
-    def topic(self, topic: Topic | None) -> str:
+    def topic(self, topic: Topic | None, person: Person | None) -> str:
         """Return the words of a topic; a gap if there is none."""
         if topic is None:
             reason = "The record holds nothing concrete from the talk that can be named in a few words."
-            return self.gap("topic", reason, _nearest(self._interview.evidence))
+            return self.gap("topic", reason, _nearest(self._interview, person))
         self.take(topic.phrase, topic.quote, topic.source)
         return topic.phrase
 
@@ -411,21 +411,40 @@ def _doubt(interview: Interview, person: Person | None, *, alone: bool, first: b
     found = _first(interview.evidence, "contrary.concern")
     if found is None or alone:
         return found
+    speaker = _speaker(interview, found)
+    if speaker is None:
+        return found if first and not _is_stranger(interview, person) else None
+    return found if _is_called(person, speaker) else None
+
+
+def _nearest(interview: Interview, person: Person | None) -> str:
+    """Return words of theirs that come near to something to name, for the user to choose from."""
+    for family in ("duties.", "affirmation.", "selling.pitch", "intro."):
+        for found in interview.evidence:
+            speaker = _speaker(interview, found)
+            theirs = speaker is None or person is None or _is_called(person, speaker)
+            if found.label.startswith(family) and found.found_by != "answered" and theirs:
+                return found.quote
+    return ""
+
+
+def _speaker(interview: Interview, found: Evidence) -> str | None:
+    """Return who said the words of a sign in a talk; ``None`` in notes, or if nobody knows."""
     for document in interview.documents:
         if document.name == found.document and found.turn is not None and found.turn < len(document.turns):
             turn = document.turns[found.turn]
-            words = set((turn.name or turn.speaker or "").casefold().split())
-            return found if person and words & set(person.name.casefold().split()) else None
-    return found if first else None
+            return turn.name or turn.speaker
+    return None
 
 
-def _nearest(evidence: Sequence[Evidence]) -> str:
-    """Return the words that come nearest to something to name, for the user to choose from."""
-    for family in ("duties.", "affirmation.", "selling.pitch", "intro."):
-        for found in evidence:
-            if found.label.startswith(family) and found.found_by != "answered":
-                return found.quote
-    return ""
+def _is_called(person: Person | None, name: str) -> bool:
+    return person is not None and bool(set(name.casefold().split()) & set(person.name.casefold().split()))
+
+
+def _is_stranger(interview: Interview, person: Person | None) -> bool:
+    """Whether the record names interviewers, and this is none of them."""
+    people = interviewers(interview)
+    return person is not None and bool(people) and person not in people
 
 
 def _told_when(evidence: Sequence[Evidence]) -> bool:
