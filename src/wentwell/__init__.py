@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wentwell.interview import (
         Answer,
         Assessment,
+        Calibration,
         Context,
         Correction,
         Document,
@@ -32,16 +33,21 @@ if TYPE_CHECKING:
         NextStep,
         Opportunity,
         Outcome,
+        Personal,
         Turn,
     )
+    from wentwell.learning import calibrate, learned_from
     from wentwell.reading import find_facts, read, read_many
     from wentwell.sources import SourceError, load, load_all
-    from wentwell.weighing import weigh
+    from wentwell.weighing import Chances, weigh, weigh_many
 
 _HOME = {
+    "Chances": "wentwell.weighing",
     "add_sign": "wentwell.correcting",
     "assess": "wentwell._assess",
+    "calibrate": "wentwell.learning",
     "find_facts": "wentwell.reading",
+    "learned_from": "wentwell.learning",
     "load": "wentwell.sources",
     "load_all": "wentwell.sources",
     "read": "wentwell.reading",
@@ -51,11 +57,14 @@ _HOME = {
     "take_back": "wentwell.correcting",
     "training_data": "wentwell.correcting",
     "weigh": "wentwell.weighing",
+    "weigh_many": "wentwell.weighing",
 }
 
 __all__ = [
     "Answer",
     "Assessment",
+    "Calibration",
+    "Chances",
     "Context",
     "Correction",
     "Document",
@@ -65,12 +74,15 @@ __all__ = [
     "NextStep",
     "Opportunity",
     "Outcome",
+    "Personal",
     "SourceError",
     "Turn",
     "__version__",
     "add_sign",
     "assess",
+    "calibrate",
     "find_facts",
+    "learned_from",
     "load",
     "load_all",
     "read",
@@ -79,6 +91,7 @@ __all__ = [
     "take_back",
     "training_data",
     "weigh",
+    "weigh_many",
 ]
 
 

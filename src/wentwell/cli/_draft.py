@@ -130,10 +130,11 @@ class _Desk:
         self._edits = not options["only_print"] and not self._as_json and _has_editor()
         with open_journal(journal) as book:
             record = finished(book, number)
+            personal = book.learned(record.interview.person)
         record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
         with working(record.interview.documents):
             # a draft is written as of its own day, also after the outcome came
-            self._answer: Answer = weighed(record, self.on)
+            self._answer: Answer = weighed(record, self.on, personal)
 
     def give(self, kind: DraftKind, *, time: str | None = None, deadline: date | None = None) -> None:
         """Say whether it is time, and give the drafts."""

@@ -31,6 +31,8 @@ COMMANDS = {
     "outcome": "_journal",
     "thank": "_draft",
     "draft": "_draft",
+    "calibration": "_record",
+    "learn": "_record",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

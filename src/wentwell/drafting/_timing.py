@@ -12,7 +12,7 @@ from wentwell.drafting._draft import DraftKind, Timing, Verdict
 from wentwell.drafting._topics import SURE
 from wentwell.drafting._write import parts
 from wentwell.interview import Assessment, Context, Evidence, Interview
-from wentwell.weighing import heard_by
+from wentwell.weighing import day_heard_by, heard_by, promised_day, working_day
 
 _HEARD_SHARE = 0.8
 """Ask once four of five who go on would have heard."""
@@ -71,15 +71,12 @@ def ask_from(context: Context, heard_on: date | None = None) -> date | None:
     heard, by the model of reply times, counted from the employer's last word or the interview. ``None``
     without a date to count from.
     """
-    promised = context.promised_date
+    promised = promised_day(context)
     if promised is not None and (heard_on is None or heard_on <= promised):
-        return _working_day(promised + timedelta(days=1))
-    start = heard_on or context.interview_date
-    return None if start is None else _working_day(start + timedelta(days=_usual_wait(context)))
-
-
-def _working_day(day: date) -> date:
-    return day + timedelta(days=(7 - day.weekday()) if day.weekday() >= 5 else 0)
+        return working_day(promised + timedelta(days=1), context.country)
+    since_then = context.model_copy(update={"promised_date": None})
+    day = day_heard_by(_HEARD_SHARE, since_then, heard_on)
+    return None if day is None else working_day(day, context.country)
 
 
 def _usual_wait(context: Context) -> int:
