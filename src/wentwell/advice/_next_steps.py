@@ -27,6 +27,10 @@ _SEARCH = NextStep(
 )
 
 
+_DRAFT = "A draft, if it is in your journal: wentwell {}."
+_DRAFT_NUDGE = _DRAFT.format("draft nudge ID")
+
+
 def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
     """Return the first sensible day to ask for news, a working day.
 
@@ -73,7 +77,8 @@ def _after_refusal() -> tuple[NextStep, ...]:
     return (
         NextStep(
             kind="reply",
-            action="Answer in two kind lines, and ask for one thing you could do better.",
+            action="Answer in two kind lines, and ask for one thing you could do better. "
+            + _DRAFT.format("draft refusal ID"),
             reason="First choices decline, and people remember those who took a no well.",
         ),
         NextStep(
@@ -165,7 +170,8 @@ def _answer_their_questions(evidence: Sequence[Evidence]) -> tuple[NextStep, ...
         steps.append(
             NextStep(
                 kind="reply",
-                action="Send them two or three times when you are free, if you have not yet.",
+                action="Send them two or three times when you are free, if you have not yet. "
+                + _DRAFT.format("draft invitation ID"),
                 reason="They asked for it, and a quick answer keeps things moving.",
             )
         )
@@ -199,7 +205,7 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
         action = "Send a short thank-you note, and ask in it when they expect to decide."
     return NextStep(
         kind="thank",
-        action=action,
+        action=f"{action} {_DRAFT.format('thank ID')}",
         reason="In the one study that looked (470 interviews) notes changed no ranking; it is good manners, "
         "and your chance to add something.",
         on=day,
@@ -231,13 +237,14 @@ def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> Ne
         why = "They named a day; two days of grace are polite." if promised else usual
         return NextStep(
             kind="wait",
-            action="Leave it alone until then; after that, ask once for news.",
+            action=f"Leave it alone until then; after that, ask once for news. {_DRAFT_NUDGE}",
             reason=why,
             on=day,
         )
     return NextStep(
         kind="nudge",
-        action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest.",
+        action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest. "
+        + _DRAFT_NUDGE,
         reason="It is later than most good news comes, and a short question costs nothing.",
         on=working_day(today, context.country),
     )
@@ -258,3 +265,9 @@ def _practice(evidence: Sequence[Evidence]) -> NextStep | None:
             reason="A bad feeling is weak evidence, but a better answer is worth having.",
         )
     return None
+
+
+def last_day_for_a_note(context: Context) -> date | None:
+    """Return the last day on which a thank-you note is in time; ``None`` if nobody knows when it was."""
+    day = context.interview_date
+    return None if day is None else day + timedelta(days=_NOTE_WINDOW_DAYS)

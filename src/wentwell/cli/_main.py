@@ -29,6 +29,8 @@ COMMANDS = {
     "show": "_journal",
     "correct": "_correct",
     "outcome": "_journal",
+    "thank": "_draft",
+    "draft": "_draft",
     "calibration": "_record",
     "learn": "_record",
     "delete": "_journal",
