@@ -1,0 +1,1 @@
+"""Proof that the numbers hold: one command per part, each keeps its output in docs/validation.md."""
