@@ -1,1 +1,1 @@
-"""Proof that the numbers hold: one command per part, each keeps its output in docs/validation.md."""
+"""The proof that the numbers hold: ``python -m validation NAME`` writes its section of docs/validation.md."""

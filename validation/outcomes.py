@@ -19,7 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from validation.retelling import features, models, page, wrong
+from validation.page import PAGE, write_section
+from validation.retelling import features, models, tables, wrong
 from validation.retelling.measures import SMALLEST_GROUP, Measures, bins, difference, measure
 from validation.retelling.read import Readings, read_all
 from validation.retelling.texts import Retelling, load
@@ -34,8 +35,8 @@ _COEFFICIENT_PENALTY = 0.003
 _COEFFICIENTS = 14
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Measure, print and keep the tables."""
+def main(argv: list[str] | None = None) -> None:
+    """Measure, print and keep the tables; ends the process with one line where it cannot."""
     parser = argparse.ArgumentParser(
         prog="validation outcomes", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -49,25 +50,20 @@ def main(argv: list[str] | None = None) -> int:
         default=ROOT / "training/work/retellings",
         help="where what was read is kept; it holds words of the texts (default: %(default)s)",
     )
-    parser.add_argument(
-        "--page", type=Path, default=ROOT / "docs/validation.md", help="the page (default: %(default)s)"
-    )
+    parser.add_argument("--page", type=Path, default=PAGE, help="the page (default: %(default)s)")
     arguments = parser.parse_args(argv)
     lacking = [name for name in ("sklearn", "onnx") if find_spec(name) is None]
     if lacking:
-        print(f"{' and '.join(lacking)} not there: pip install -r training/requirements.txt", file=sys.stderr)
-        return 2
+        sys.exit(f"{' and '.join(lacking)} not there: pip install -r training/requirements.txt")
     try:
         rows = load(arguments.texts, arguments.field, arguments.limit)
         _check(rows)
     except (OSError, ValueError) as error:
-        print(f"cannot use the retellings: {error}", file=sys.stderr)
-        return 2
+        sys.exit(f"cannot use the retellings: {error}")
     readings = read_all(rows, arguments.cache, progress=_progress(len(rows)))
     text = Report(rows, readings, arguments.draws).text()
-    page.put(arguments.page, text)
     print(text)
-    return 0
+    write_section("outcomes", text, arguments.page)
 
 
 def _check(rows: Sequence[Retelling]) -> None:
@@ -124,15 +120,15 @@ class Report:
             [
                 f"Made by `python -m validation outcomes --texts NARRATIVES.jsonl` with reader "
                 f"{self._readings.version}, on {len(self._rows):,} retellings of which "
-                f"{page.share(float(self._offers.mean()))} tell of an offer. In brackets: 95 % intervals "
+                f"{tables.share(float(self._offers.mean()))} tell of an offer. In brackets: 95 % intervals "
                 f"from {self._draws:,} bootstrap draws over retellings. Every fitted chance is held out: "
                 f"{len(set(self._folds.tolist()))} folds, settings chosen inside the fitted ones.",
                 "### Overall",
-                page.overall(shown),
-                f"“{_BEST}” against “{_WORDS}”: AUC {page.signed(better[0].value, 3)} "
-                f"({page.signed(better[0].low, 3)} to {page.signed(better[0].high, 3)}), Brier better by "
-                f"{page.signed(better[1].value, 4)} ({page.signed(better[1].low, 4)} to "
-                f"{page.signed(better[1].high, 4)}), paired.",
+                tables.overall(shown),
+                f"“{_BEST}” against “{_WORDS}”: AUC {tables.signed(better[0].value, 3)} "
+                f"({tables.signed(better[0].low, 3)} to {tables.signed(better[0].high, 3)}), Brier better by "
+                f"{tables.signed(better[1].value, 4)} ({tables.signed(better[1].low, 4)} to "
+                f"{tables.signed(better[1].high, 4)}), paired.",
                 "### By employer",
                 self._groups("employer", three, self._by_employer()),
                 "### By how far the words say it went",
@@ -144,13 +140,13 @@ class Report:
                     "marked as", three, {q: _where(self._rows, "quality", q) for q in self._qualities()}
                 ),
                 "### Reliability",
-                page.reliability(
+                tables.reliability(
                     list(three), [bins(one, self._offers, min(10, len(one))) for one in three.values()]
                 ),
                 "### What the words were taken to say of the outcome",
-                page.statuses(status),
+                tables.statuses(status),
                 "### Sign by sign",
-                page.wrong(signs),
+                tables.wrong(signs),
                 "### What moves a model of signs and steps most",
                 self._coefficients(),
             ]
@@ -214,7 +210,7 @@ class Report:
             for name, here in rows.items()
             if here.sum() >= SMALLEST_GROUP // 2
         ]
-        return page.groups(what, list(three), measured)
+        return tables.groups(what, list(three), measured)
 
     def _by_employer(self) -> dict[str, Bools]:
         names = sorted(set(self._employers), key=lambda name: (-self._employers.count(name), name))
@@ -269,7 +265,9 @@ class Report:
             known.values, self._offers, _COEFFICIENT_PENALTY, max(20, self._draws // 20)
         )
         count = len(told.names)  # the employers are held fixed, not shown
-        return page.coefficients(told.names, values[:count].tolist(), errors[:count].tolist(), _COEFFICIENTS)
+        return tables.coefficients(
+            told.names, values[:count].tolist(), errors[:count].tolist(), _COEFFICIENTS
+        )
 
 
 def _where(rows: Sequence[Retelling], field: str, value: str) -> Bools:

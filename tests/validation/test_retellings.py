@@ -12,7 +12,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from validation.retelling import page
 from validation.retelling.measures import auc, auc_within, bins, difference, ici, measure, recalibration
 from validation.retelling.stages import DELAYS, ROUNDS, STEPS, delays, rounds, steps
 from validation.retelling.texts import load
@@ -109,6 +108,7 @@ def test_calibration_error_is_the_mean_distance_of_the_bins() -> None:
     offers = np.array([False, False, True, False])
     assert bins(chances, offers, 2) == [(2, pytest.approx(0.1), 0.0), (2, pytest.approx(0.7), 0.5)]
     assert ici(chances, offers, 2) == pytest.approx(0.5 * 0.1 + 0.5 * 0.2)
+    assert ici(np.full(100, 0.3), np.arange(100) % 10 < 3) == pytest.approx(0)
 
 
 def test_an_interval_holds_its_value_and_shrinks_with_more_retellings() -> None:
@@ -182,18 +182,6 @@ def test_only_texts_with_an_outcome_and_of_some_length_are_taken(tmp_path: Path)
         load(path)
 
 
-def test_the_page_keeps_what_stands_around_the_tables(tmp_path: Path) -> None:
-    path = tmp_path / "docs" / "validation.md"
-    page.put(path, "one")
-    path.write_text(f"Before.\n{path.read_text('utf-8')}After.\n", "utf-8")
-    page.put(path, r"two \1")
-    text = path.read_text("utf-8")
-    assert "Before." in text
-    assert "After." in text
-    assert r"two \1" in text
-    assert "one" not in text
-
-
 def test_the_whole_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("sklearn", "onnx"):
         pytest.importorskip(name, reason="needs training/requirements.txt")
@@ -201,9 +189,12 @@ def test_the_whole_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 
     told = str(write(tmp_path / "made.jsonl"))
     there = tmp_path / "validation.md"
+    there.write_text("Before.\n<!-- validation outcomes -->\n<!-- end outcomes -->\nAfter.\n", "utf-8")
     arguments = ["outcomes", "--texts", told, "--draws", "20", "--cache", str(tmp_path / "kept")]
     assert main([*arguments, "--page", str(there)]) == 0
     text = there.read_text("utf-8")
+    assert text.startswith("Before.")
+    assert text.endswith("After.\n")
     assert "on 48 retellings" in text
     assert "Saltmarsh Brewing | 24 |" in text
     for line in text.splitlines():
@@ -234,13 +225,11 @@ def test_what_is_kept_is_what_the_product_reads(tmp_path: Path) -> None:
         assert np.array_equal(one.logits, Encoder().judge([units(document)])[0].logits)
 
 
-def test_a_file_that_is_not_there_is_told_in_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
     for name in ("sklearn", "onnx"):
         pytest.importorskip(name, reason="needs training/requirements.txt")
     from validation.__main__ import main
 
-    assert main(["outcomes", "--texts", str(tmp_path / "none.jsonl")]) == 2
-    assert len(capsys.readouterr().err.strip().splitlines()) == 1
-    assert main(["nothing"]) == 2
+    with pytest.raises(SystemExit, match=r"^cannot use the retellings: .*none\.jsonl") as ended:
+        main(["outcomes", "--texts", str(tmp_path / "none.jsonl")])
+    assert "\n" not in str(ended.value)

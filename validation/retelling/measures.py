@@ -96,11 +96,16 @@ def recalibration(chances: Floats, offers: Bools) -> tuple[float, float]:
 
 
 def bins(chances: Floats, offers: Bools, count: int) -> list[tuple[int, float, float]]:
-    """Return size, mean chance and share of offers of so many bins of equal size, lowest chances first."""
-    order = np.lexsort((offers, chances))
+    """Return size, mean chance and share of offers of so many bins of equal size, lowest chances first.
+
+    Equal chances share their offers evenly, wherever a bin ends among them.
+    """
+    _, value, counts = np.unique(chances, return_inverse=True, return_counts=True)
+    shared = (np.bincount(value, offers) / counts)[value]
+    order = np.argsort(chances, kind="stable")
     size = len(order)
     parts = [order[k * size // count : (k + 1) * size // count] for k in range(count)]
-    return [(len(p), float(chances[p].mean()), float(offers[p].mean())) for p in parts if len(p)]
+    return [(len(p), float(chances[p].mean()), float(shared[p].mean())) for p in parts if len(p)]
 
 
 def ici(chances: Floats, offers: Bools, count: int = _BINS) -> float:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from pathlib import Path
 
+from validation.page import table
 from validation.retelling.measures import Interval, Measures
 from validation.retelling.wrong import Measured, Status
 from wentwell.catalog import signs
-
-BEGIN, END = "<!-- outcomes -->", "<!-- end -->"
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a Markdown table; all columns but the first are set right."""
-    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def interval(value: Interval | None, digits: int = 3) -> str:
@@ -151,16 +142,3 @@ def coefficients(names: Sequence[str], values: Sequence[float], errors: Sequence
         ("told in the words", "one standard deviation moves the log-odds by"),
         [(f"`{name}`", f"{signed(value)} ± {1.96 * error:.2f}") for value, error, name in told],
     )
-
-
-def put(path: Path, text: str) -> None:
-    """Put the text between its markers in a page; a page or markers that are not there are made."""
-    block = f"{BEGIN}\n{text.strip()}\n{END}"
-    page = path.read_text("utf-8") if path.exists() else "# Validation\n"
-    found = re.compile(rf"{BEGIN}\n.*?{END}", re.DOTALL)
-    if found.search(page):
-        page = found.sub(lambda _: block, page, count=1)
-    else:
-        page = f"{page.rstrip()}\n\n## Real outcomes\n\n{block}\n"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, "utf-8")
