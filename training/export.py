@@ -122,7 +122,9 @@ def fuse(source: Path, target: Path) -> None:
     """
     options = FusionOptions("bert")
     options.enable_skip_layer_norm = False
-    optimize_model(str(source), "bert", optimization_options=options, opt_level=0).save_model_to_file(str(target))
+    optimize_model(str(source), "bert", optimization_options=options, opt_level=0).save_model_to_file(
+        str(target)
+    )
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""Masked-language-model pretraining: let the encoder read the kind of text it will judge, before it judges."""
+"""Masked-language-model pretraining: let the encoder read the kind of text it will judge."""
 
 from __future__ import annotations
 

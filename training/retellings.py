@@ -1,4 +1,4 @@
-"""Retellings that came without labels: labels set later, or soft targets by nets."""
+"""Retellings that came without labels, and the labels that were set later."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from training.fine_tune import probabilities
-from training.model import SignNet
 from training.texts import Labelled, checked
-from training.windows import Sample
 from wentwell import Document
 from wentwell.reading import units
 
@@ -54,20 +49,3 @@ def with_labels(documents: Sequence[Labelled], path: Path) -> list[Labelled]:
             shown[int(place)] = frozenset(names.split(", "))
         found.append(checked(replace(document, labels=tuple(shown))))
     return found
-
-
-def soft_targets(
-    nets: Sequence[SignNet], chosen: Sequence[Sample], pieces: Sequence[int]
-) -> list[np.ndarray]:
-    """Return the mean probability of nets for each piece of each document, shape (pieces, labels)."""
-    total: list[np.ndarray] = []
-    for net in nets:
-        found = probabilities(net, chosen)
-        labels = len(next(iter(found.values())))
-        lowest = np.full(labels, -30.0)
-        each = [
-            1 / (1 + np.exp(-np.stack([found.get((number, piece), lowest) for piece in range(count)])))
-            for number, count in enumerate(pieces)
-        ]
-        total = each if not total else [one + more for one, more in zip(total, each, strict=True)]
-    return [(one / len(nets)).astype(np.float32) for one in total]

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from training.retellings import read_unlabelled, with_labels  # noqa: E402
 from training.texts import Labelled, read_all, read_labelled  # noqa: E402
 
 
@@ -96,3 +97,23 @@ def test_the_texts_in_the_repository_are_well_formed() -> None:
     labels = {label for document in documents for shown in document.labels for label in shown}
     assert len(labels) == 36
     assert {document.source for document in documents} == {"narratives", "notes", "mails", "transcripts"}
+
+
+def test_labels_set_later_lie_on_their_sentences(tmp_path: Path) -> None:
+    told = tmp_path / "retold.jsonl"
+    rows = [
+        {"id": "r1", "text": "They rang twice. She asked what I earn. Nice office."},
+        {"id": "r2", "text": "Nobody labelled this one."},
+        {"id": "r3", "text": "A poor copy.", "quality": "low"},
+        {"id": "r4", "text": "This one is known already."},
+    ]
+    told.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    labels = tmp_path / "labels.tsv"
+    labels.write_text("r1\t3\t1 salary.asked, warmth; 2 intro.tour\n", encoding="utf-8")
+    documents = read_unlabelled(told, frozenset({"r4"}))
+    assert [document.id for document in documents] == ["r1", "r2"]
+    (document,) = with_labels(documents, labels)
+    assert document.labels == (frozenset(), {"salary.asked", "warmth"}, {"intro.tour"})
+    labels.write_text("r1\t4\t\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="3 sentences, labelled with 4"):
+        with_labels(documents, labels)

@@ -16,7 +16,15 @@ import click
 
 from wentwell.catalog import Sign, signs
 from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
-from wentwell.cli._options import CHANCE, DAY, NUMBER, refuse_impossible_days, today
+from wentwell.cli._options import (
+    CHANCE,
+    DAY,
+    NUMBER,
+    country_option,
+    person_option,
+    refuse_impossible_days,
+    today,
+)
 from wentwell.cli._say import read_line
 from wentwell.interview import (
     Context,
@@ -288,9 +296,13 @@ _NEWEST = 0
     metavar="[ID]",
     help="Go on with the debrief that was not finished: the newest, or the one numbered ID.",
 )
+@person_option
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@country_option
 @click.pass_obj
-def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bool) -> None:
+def debrief_command(
+    journal: str | None, /, *, resume: int | None, person: str | None, no_number: bool, country: str | None
+) -> None:
     """Answer a few questions right after an interview; under three minutes.
 
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
@@ -299,6 +311,8 @@ def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bo
     from wentwell.cli._show import tell
     from wentwell.journal import Journal, locate
 
+    if resume is not None and person is not None:
+        raise click.UsageError("--person goes with a new debrief; the one to resume knows whose it is")
     if resume is not None and not locate(journal).exists():
         raise click.UsageError(_NO_DRAFT)
     with Journal.open(journal) as book:
@@ -309,14 +323,18 @@ def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bo
                     "This is a new debrief. An unfinished one is kept: "
                     f"wentwell debrief --resume {draft.id}.\n"
                 )
-            dialogue = _Dialogue(book)
+            context = Context(interview_date=today(), country=country)
+            dialogue = _Dialogue(book, interview=Interview(person=person, context=context))
         else:
             draft = _draft(book, resume)
             at = (draft.progress or {}).get("at", 0)
-            dialogue = _Dialogue(book, draft.id, draft.interview, at if isinstance(at, int) else 0)
+            dialogue = _Dialogue(
+                book, draft.id, interview=draft.interview, at=at if isinstance(at, int) else 0
+            )
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
         interview, draft_number = dialogue.run()
-        answer = assess(without_unknown_answers(interview), today=today())
+        personal = book.learned(interview.person)
+        answer = assess(without_unknown_answers(interview), today=today(), personal=personal)
         told = answer.interview.model_copy(update={"answers": interview.answers})
         if draft_number is None:
             number = book.add(told)
@@ -348,11 +366,11 @@ class _Dialogue:
     """The questions in their order, each answer saved before the next is asked."""
 
     def __init__(
-        self, book: Journal, number: int | None = None, interview: Interview | None = None, at: int = 0
+        self, book: Journal, number: int | None = None, *, interview: Interview, at: int = 0
     ) -> None:
         self._book = book
         self._number = number
-        self._interview = interview or Interview(context=Context(interview_date=today()))
+        self._interview = interview
         self._at = at
         self._read: tuple[tuple[Document, ...], frozenset[str]] = ((), frozenset())
         self._begun = number is not None

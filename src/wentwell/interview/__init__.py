@@ -7,10 +7,23 @@ from wentwell.interview.assessment import (
     Contribution,
     ContributionKind,
     Grade,
+    Outlook,
+    OutlookDate,
+    OutlookDateKind,
+    OutlookDay,
     Status,
     Target,
     Unseen,
     WhatIf,
+)
+from wentwell.interview.calibration import (
+    Bin,
+    Calibration,
+    Estimate,
+    Forecaster,
+    GutWorth,
+    Lean,
+    Score,
 )
 from wentwell.interview.context import (
     Context,
@@ -25,6 +38,7 @@ from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, 
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.outcome import Outcome, OutcomeKind
+from wentwell.interview.personal import Normal, OwnStart, Personal
 
 NOUNS = {
     noun.__name__: noun
@@ -40,6 +54,8 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        Personal,
+        Calibration,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -50,6 +66,8 @@ __all__ = [
     "Aside",
     "AsideKind",
     "Assessment",
+    "Bin",
+    "Calibration",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -57,22 +75,34 @@ __all__ = [
     "Correction",
     "Document",
     "Employer",
+    "Estimate",
     "Evidence",
     "Fact",
     "FactKind",
+    "Forecaster",
     "Format",
     "FoundBy",
     "Grade",
+    "GutWorth",
     "Interview",
     "InterviewerRole",
     "Kind",
+    "Lean",
     "Mail",
     "MomentInUtc",
     "NextStep",
+    "Normal",
     "Opportunity",
     "Outcome",
     "OutcomeKind",
+    "Outlook",
+    "OutlookDate",
+    "OutlookDateKind",
+    "OutlookDay",
+    "OwnStart",
+    "Personal",
     "Reply",
+    "Score",
     "SpeakerRole",
     "Stage",
     "Status",

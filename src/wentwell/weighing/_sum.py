@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import fsum, sqrt
 
 from wentwell.catalog import context_rules, signs
-from wentwell.interview import Context, Contribution, Evidence, Target
+from wentwell.interview import Context, Contribution, Evidence, Personal, Target
 from wentwell.weighing._base import Base, base_rate
 from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
-from wentwell.weighing._silence import silence
+from wentwell.weighing._record import own_record
+from wentwell.weighing._silence import delay, silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
 
@@ -25,8 +26,25 @@ class Sum:
 
     base: Base
     contributions: tuple[Contribution, ...]
-    sd: float
+    unknown_sd: float
+    """What signs that nobody looked for add to the band."""
     absent: tuple[Absence, ...]
+
+    @property
+    def sd(self) -> float:
+        """Standard deviation of the sum, in log-odds."""
+        return sqrt(sum(part.sd**2 for part in self.contributions) + self.unknown_sd**2)
+
+    def with_silence(self, quiet: Contribution) -> Sum:
+        """Return the sum with another silence in the place of the one in it; nothing else changes.
+
+        Parameters
+        ----------
+        quiet : Contribution
+            Of kind ``silence``; this sum must hold one too.
+        """
+        parts = [quiet if part.kind == "silence" else part for part in self.contributions]
+        return replace(self, contributions=_limited([part for part in parts if part.kind != "limit"]))
 
     @property
     def log_odds(self) -> float:
@@ -60,6 +78,7 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
+    personal: Personal | None = None
 
 
 def has_reply(evidence: Iterable[Evidence]) -> bool:
@@ -81,6 +100,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     told_gut = in_order(item for item in found if signs()[item.label].kind == "gut")
     weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
     replied = has_reply(weighed)
+    # the day of a word counts where its content says nothing: a prompt answer is a sign of its own
+    says_something = replied or any(signs()[item.label].kind == "commitment" for item in weighed)
+    late = None if says_something else delay(context, case.heard_on)
     # a reply without its day leaves no silence to count; with its day the silence counts from there
     quiet = None if replied and case.heard_on is None else silence(context, case.today, case.heard_on)
     told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
@@ -96,14 +118,19 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     ]
     missing = absences(labels, looked_for, impossible, context)
     parts = _sign_parts(values, _strongest_of_nests(values), missing)
-    gut_part = _gut_part(case.gut, told_gut, context)
-    everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
-    total = fsum(part.log_odds for part in everything)
-    limit = _limit(total)
-    if limit is not None:
-        everything.append(limit)
-    spread = sqrt(sum(part.sd**2 for part in everything) + unknown_sd(missing, context) ** 2)
-    return Sum(base, tuple(everything), spread, tuple(missing))
+    gut_part = _gut_part(case.gut, told_gut, context, case.personal)
+    own = None
+    if case.personal is not None:
+        own = own_record(
+            case.personal,
+            context,
+            gut=case.gut,
+            start_sd=base.contributions[0].sd,
+            signs=[(part.label, part.sd) for part in parts if part.kind == "sign"],
+        )
+    told = [part for part in (late, quiet, gut_part, own) if part is not None]
+    everything = _limited([*base.contributions, *parts, *told])
+    return Sum(base, everything, unknown_sd(missing, context), tuple(missing))
 
 
 def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
@@ -191,10 +218,13 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -> Contribution | None:
+def _gut_part(
+    gut: float | None, told: tuple[Evidence, ...], context: Context, personal: Personal | None
+) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
     if gut is not None:
-        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
+        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=personal)
+        return part.model_copy(update={"evidence": told})
     labels = frozenset(item.label for item in told)
     if not labels:
         return None
@@ -214,6 +244,12 @@ def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -
         reason="words about a feeling are weak evidence",
         evidence=tuple(item for value in values for item in value.evidence),
     )
+
+
+def _limited(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Return the parts, and a limit after them where they add up to more than may be said."""
+    limit = _limit(fsum(part.log_odds for part in parts))
+    return (*parts, limit) if limit is not None else tuple(parts)
 
 
 def _limit(total: float) -> Contribution | None:
