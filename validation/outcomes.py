@@ -135,6 +135,8 @@ class Report:
                 self._groups("furthest step told", three, self._by_step()),
                 "### By length of the text",
                 self._groups("length", three, self._by_length()),
+                "### By fold",
+                self._groups("folds", three, self._by_fold()),
                 "### By quality of the rows",
                 self._groups(
                     "marked as", three, {q: _where(self._rows, "quality", q) for q in self._qualities()}
@@ -172,7 +174,6 @@ class Report:
             "words (TF-IDF)": (plain, (models.WORDS,)),
             "signs told (36 numbers)": (features.told_signs(readings).values, linear),
             "signs, every sentence": (signs.values, both),
-            "the same without steps": (beside(signs, facts, lengths).values, both),
             "steps and lengths without signs": (beside(process, facts, lengths).values, both),
             _BEST: (best.values, both),
             "the same without outcome signs": (best.without(features.LEAKS).values, both),
@@ -218,6 +219,12 @@ class Report:
 
     def _qualities(self) -> list[str]:
         return sorted({row.quality for row in self._rows}, reverse=True)
+
+    def _by_fold(self) -> dict[str, Bools]:
+        names = sorted(set(self._folds.tolist()))
+        half = len(names) // 2
+        parts = {f"{part[0]} to {part[-1]}": part for part in (names[:half], names[half:])}
+        return {name: np.isin(self._folds, part) for name, part in parts.items()}
 
     def _by_length(self) -> dict[str, Bools]:
         lengths = np.array([len(row.text) for row in self._rows])

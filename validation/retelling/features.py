@@ -157,6 +157,8 @@ _STYLE: Mapping[str, str] = {
     "present": r"is|are|have|do|ask|asks",
     "negation": r"not|no|never|nothing|n't|didn't|don't|wasn't|couldn't|cannot",
     "question": r"what|how|why|which|when",
+    "asked": r"explain|write an?|implement|questions (?:were|about|from|on)|questions? was",
+    "position": r"position|role|job|opening",
 }
 _STYLE_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _STYLE.items()}
 

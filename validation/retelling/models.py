@@ -58,6 +58,7 @@ def boosted(leaves: int, rate: float, rounds: int) -> Make:
             min_samples_leaf=30,
             l2_regularization=10.0,
             max_features=0.2,
+            max_bins=48,
             early_stopping=False,
             random_state=_SEED,
         )
@@ -92,8 +93,8 @@ def _after_first(inputs: Any) -> list[int]:
 
 
 WORDS = tuple(words(penalty) for penalty in (0.7, 1.5, 3.0))
-LINEAR = tuple(linear(penalty) for penalty in (0.0003, 0.001, 0.003, 0.01, 0.03))
-BOOSTED = (boosted(5, 0.06, 150), boosted(8, 0.06, 250))
+LINEAR = tuple(linear(penalty) for penalty in (0.001, 0.003, 0.01))
+BOOSTED = (boosted(8, 0.06, 160),)
 
 
 def inner(folds: Places) -> Iterator[tuple[Places, Places]]:

@@ -8,7 +8,8 @@ from math import log1p
 from wentwell.reading._durations import NUMBER, number_of
 from wentwell.reading._normal import normal
 
-# Written from knowledge of how hiring goes, not from the words that foretell outcomes in any texts.
+# Written from knowledge of how hiring goes; those from "interviews" on after a look at what words told beyond
+# the rest in folds 0 to 4 of the retellings: so folds 5 to 9 are shown apart.
 _STEPS = {
     "phone": r"phone|telephon\w+|tel call|call(?:ed)? (?:me|with|from)",
     "video": r"video|skype|zoom|webex|hangouts?|ms teams|google meet|virtual\w*",
@@ -78,6 +79,21 @@ _STEPS = {
     "advice": r"be (?:prepared|confident|yourself|honest|ready)|prepare|make sure|you (?:should|need|"
     r"must|will|have to)|"
     r"tips?|good luck|just (?:be|relax)|don'?t (?:be|worry|lie)|practice|brush up|study",
+    "interviews": r"interviews",
+    "interview": r"interview",
+    "interviewers": r"interviewers|each (?:interviewer|person)|engineers|managers",
+    "interviewer": r"(?:the|my|an) interviewer|guy|lady",
+    "rounds_many": r"rounds",
+    "phone_interview": r"(?:phone|telephonic|telephone) (?:interviews?|rounds?)|technical phone \w+",
+    "phone_screen": r"(?:phone|recruiter|initial|technical) screens?",
+    "campus_interview": r"campus interviews?|career fair|interview(?:ed)? (?:on|at) campus|on-campus",
+    "loop": r"loop|interview day|(?:entire|whole|full) day|all day|five interviews|four interviews|"
+    r"5 interviews|4 interviews",
+    "in_person": r"in[- ]person|face[- ]to[- ]face|person interviews?",
+    "invited_there": r"paid for|provided|flown|flew|night|expenses|all expenses",
+    "process_took": r"(?:process|it) (?:took|was|is)|took about|overall|total",
+    "each_step": r"next step|then an?|then (?:i|we|they|there|the)|after that|followed by|finally",
+    "got_word": r"sent me|told me|let me know|called me|emailed|received|informed",
 }
 STEPS = tuple(_STEPS)
 """What is looked for, in the order of the numbers."""

@@ -120,7 +120,7 @@ def wrong(rows: Sequence[Measured]) -> str:
                 f"{signs()[one.label].name} (`{one.label}`)" if one.label in signs() else f"`{one.label}`",
                 f"{one.told:,}",
                 share(one.offers) if one.told else "-",
-                f"{signed(one.log_odds_ratio)} ± {1.96 * one.se:.2f}" if one.se < 10 else "-",
+                _ratio(one),
                 signed(one.weighed),
                 one.verdict,
                 signed(one.auc_without, 4),
@@ -129,6 +129,12 @@ def wrong(rows: Sequence[Measured]) -> str:
             for one in rows
         ],
     )
+
+
+def _ratio(one: Measured) -> str:
+    if one.log_odds_ratio is None or one.se is None:
+        return "-"
+    return f"{signed(one.log_odds_ratio)} ± {1.96 * one.se:.2f}"
 
 
 def coefficients(names: Sequence[str], values: Sequence[float], errors: Sequence[float], most: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, inf, log, sqrt
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +25,9 @@ class Measured(Noun):
     """Retellings in which it was told."""
     offers: float
     """Share of offers among them."""
-    log_odds_ratio: float
-    """Within employers (Mantel & Haenszel 1959)."""
-    se: float
+    log_odds_ratio: float | None
+    """Within employers (Mantel & Haenszel 1959); not there where it cannot be told."""
+    se: float | None
     """Robins, Breslow & Greenland 1986."""
     weighed: float
     """Mean of what it moved, in log-odds, where it was weighed; 0 where it never was."""
@@ -39,7 +39,7 @@ class Measured(Noun):
     @property
     def verdict(self) -> str:
         """Whether data and weight point the same way."""
-        if abs(self.log_odds_ratio) < 1.96 * self.se:
+        if self.log_odds_ratio is None or self.se is None or abs(self.log_odds_ratio) < 1.96 * self.se:
             return "not told apart"
         if abs(self.weighed) < 0.005:
             return "not weighed"
@@ -51,10 +51,10 @@ def assess(readings: Readings, base: float) -> list[Assessment]:
     return [weigh(one.evidence, Context(base_rate=base)) for one in readings.each]
 
 
-def mantel_haenszel(told: Bools, offers: Bools, groups: Sequence[str]) -> tuple[float, float]:
+def mantel_haenszel(told: Bools, offers: Bools, groups: Sequence[str]) -> tuple[float | None, float | None]:
     """Return the log odds ratio of offer where told against not told, within groups, and its standard error.
 
-    ``(0, inf)`` where it cannot be told.
+    ``(None, None)`` where it cannot be told.
 
     References
     ----------
@@ -74,7 +74,7 @@ def mantel_haenszel(told: Bools, offers: Bools, groups: Sequence[str]) -> tuple[
         r, s = r + ri, s + si
         pr, ps_qr, qs = pr + p * ri, ps_qr + p * si + q * ri, qs + q * si
     if not r or not s:
-        return 0.0, inf
+        return None, None
     return log(r / s), sqrt(pr / (2 * r * r) + ps_qr / (2 * r * s) + qs / (2 * s * s))
 
 
