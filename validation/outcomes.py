@@ -10,6 +10,8 @@ puts the tables into docs/validation.md. Needs what training/requirements.txt na
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _SHIPPED, _BEST, _WORDS = "wentwell", "signs, steps, lengths", "words (TF-IDF)"
 _COEFFICIENT_PENALTY = 0.003
 _COEFFICIENTS = 14
+_LOOKED_AT = 5
+"""Folds below this one were looked at when the patterns in `stages` were written."""
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -43,6 +47,13 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--texts", type=Path, required=True, help="retellings with outcomes, JSON lines")
     parser.add_argument("--field", default="text_masked", help="which field is read (default: %(default)s)")
     parser.add_argument("--limit", type=int, default=0, help="take so many only, to try it")
+    parser.add_argument(
+        "--left-out",
+        type=int,
+        nargs="*",
+        default=(8, 9),
+        help="folds that the shipped weights were not learned from, shown apart (default: 8 9)",
+    )
     parser.add_argument("--draws", type=int, default=1000, help="bootstrap draws (default: %(default)s)")
     parser.add_argument(
         "--cache",
@@ -61,7 +72,7 @@ def main(argv: list[str] | None = None) -> None:
     except (OSError, ValueError) as error:
         sys.exit(f"cannot use the retellings: {error}")
     readings = read_all(rows, arguments.cache, progress=_progress(len(rows)))
-    text = Report(rows, readings, arguments.draws).text()
+    text = Report(rows, readings, arguments.draws, frozenset(arguments.left_out), arguments.cache).text()
     print(text)
     write_section("outcomes", text, arguments.page)
 
@@ -98,10 +109,17 @@ class Report:
         Of the same rows.
     draws : int
         Bootstrap draws.
+    left_out : frozenset of int
+        Folds that the shipped weights saw nothing of.
+    cache : Path
+        A folder for chances held out, by what they were made from.
     """
 
-    def __init__(self, rows: Sequence[Retelling], readings: Readings, draws: int) -> None:
+    def __init__(
+        self, rows: Sequence[Retelling], readings: Readings, draws: int, left_out: frozenset[int], cache: Path
+    ) -> None:
         self._rows, self._readings, self._draws = rows, readings, draws
+        self._left_out, self._cache = left_out, cache
         self._offers = np.array([row.offer for row in rows])
         self._folds = np.array([row.fold for row in rows])
         self._employers = [row.company for row in rows]
@@ -129,6 +147,7 @@ class Report:
                 f"({tables.signed(better[0].low, 3)} to {tables.signed(better[0].high, 3)}), Brier better by "
                 f"{tables.signed(better[1].value, 4)} ({tables.signed(better[1].low, 4)} to "
                 f"{tables.signed(better[1].high, 4)}), paired.",
+                *self._apart(chances),
                 "### By employer",
                 self._groups("employer", three, self._by_employer()),
                 "### By how far the words say it went",
@@ -153,6 +172,21 @@ class Report:
                 self._coefficients(),
             ]
         )
+
+    def _apart(self, chances: Mapping[str, Floats]) -> list[str]:
+        """Return the same for the folds that the shipped weights saw nothing of."""
+        here = np.isin(self._folds, sorted(self._left_out))
+        if here.sum() < SMALLEST_GROUP:
+            return []
+        names = [name for name, is_here in zip(self._employers, here, strict=True) if is_here]
+        shown = [
+            (name, measure(one[here], self._offers[here], names, self._draws))
+            for name, one in chances.items()
+        ]
+        return [
+            f"### Folds {self._names_left_out()}: the shipped weights saw nothing of them",
+            tables.overall(shown),
+        ]
 
     def _measured(self, chances: Floats) -> Measures:
         return measure(chances, self._offers, self._employers, self._draws)
@@ -191,9 +225,20 @@ class Report:
             _SHIPPED: shipped,
         }
         for name, (inputs, families) in made.items():
-            found[name] = models.cross_validated(inputs, self._offers, self._folds, families)
+            found[name] = self._held_out(inputs, families)
             _say(f"{name}: done")
         return found
+
+    def _held_out(self, inputs: Floats, families: Sequence[Sequence[models.Make]]) -> Floats:
+        """Return the chances held out; from the cache, where they were made of the same before."""
+        told = inputs.tolist() if inputs.dtype == object else inputs.tobytes().hex()
+        made_of = [told, self._offers.tolist(), self._folds.tolist(), [len(one) for one in families]]
+        key = hashlib.sha256(json.dumps(made_of).encode() + Path(models.__file__).read_bytes()).hexdigest()
+        path = self._cache / f"chances-{key[:24]}.npy"
+        if not path.exists():
+            np.save(path, models.cross_validated(inputs, self._offers, self._folds, families))
+        kept: Floats = np.load(path)
+        return kept
 
     def _texts(self) -> Floats:
         found: Floats = np.array([[row.text] for row in self._rows], dtype=object)
@@ -221,10 +266,17 @@ class Report:
         return sorted({row.quality for row in self._rows}, reverse=True)
 
     def _by_fold(self) -> dict[str, Bools]:
-        names = sorted(set(self._folds.tolist()))
-        half = len(names) // 2
-        parts = {f"{part[0]} to {part[-1]}": part for part in (names[:half], names[half:])}
-        return {name: np.isin(self._folds, part) for name, part in parts.items()}
+        """Return groups by what was known of them when patterns were written and weights were learned."""
+        left_out = np.isin(self._folds, sorted(self._left_out))
+        seen = (self._folds < _LOOKED_AT) & ~left_out
+        return {
+            f"0 to {_LOOKED_AT - 1}: looked at while patterns of steps were written": seen,
+            "others that the shipped weights were learned from": ~seen & ~left_out,
+            f"{self._names_left_out()}: neither": left_out,
+        }
+
+    def _names_left_out(self) -> str:
+        return " and ".join(str(fold) for fold in sorted(self._left_out))
 
     def _by_length(self) -> dict[str, Bools]:
         lengths = np.array([len(row.text) for row in self._rows])

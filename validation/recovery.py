@@ -115,7 +115,8 @@ class Lived:
     @property
     def offset(self) -> Array:
         """Log-odds by the shipped numbers."""
-        return _STARTS[self.stage] + self.seen @ _MEANS
+        offset: Array = _STARTS[self.stage] + self.seen @ _MEANS
+        return offset
 
 
 _STARTS = np.array([logit(chance) for _, chance, _ in _STAGES])
@@ -164,7 +165,7 @@ def log_score(lived: Lived, personal: Personal | None) -> float:
         log_odds = lived.offset + context_rules().gut.slope_mean * lived.gut
     else:
         starts = np.array(
-            [personal.starts[name].shift if name in personal.starts else 0.0 for name, _, _ in _STAGES]  # type: ignore[index]
+            [personal.starts[name].shift if name in personal.starts else 0.0 for name, _, _ in _STAGES]
         )
         signs = np.array([personal.signs.get(label, 0.0) for label, _, _ in _SIGNS])
         log_odds = (
@@ -246,7 +247,7 @@ def study(person: Person, outcomes: int, replicates: int, seed: int = SEED) -> R
 _TOLD = """\
 ## Recovery: does learning find what a person is like?
 
-`python -m validation recovery --replicates {replicates}`: synthetic people whose truth is known are learned
+`python -m validation recovery` ({replicates} times each): synthetic people whose truth is known are learned
 from as the product learns, {replicates} times each (seed {seed}). A self-doubter feels low and does better
 than felt (intercept 0.6, slope 0.5, guts around 21 of 100); an over-confident person feels high and does
 worse (-0.5, 0.2, around 80 of 100); a noisy one's gut says next to nothing (0, 0.05); "anybody" is drawn from

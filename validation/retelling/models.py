@@ -92,7 +92,7 @@ def _after_first(inputs: Any) -> list[int]:
     return list(range(1, inputs.shape[1]))
 
 
-WORDS = tuple(words(penalty) for penalty in (0.7, 1.5, 3.0))
+WORDS = tuple(words(penalty) for penalty in (1.0, 2.5))
 LINEAR = tuple(linear(penalty) for penalty in (0.001, 0.003, 0.01))
 BOOSTED = (boosted(8, 0.06, 160),)
 
