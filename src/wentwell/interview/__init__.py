@@ -24,6 +24,7 @@ from wentwell.interview.correction import Correcting, Correction
 from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, SpeakerRole, Turn
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
+from wentwell.interview.message import Address, Attachment, MailKind, Message
 from wentwell.interview.outcome import Outcome, OutcomeKind
 
 NOUNS = {
@@ -40,16 +41,19 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        Message,
     )
 }
 """The nouns with a published JSON Schema, by name."""
 
 __all__ = [
     "NOUNS",
+    "Address",
     "Answer",
     "Aside",
     "AsideKind",
     "Assessment",
+    "Attachment",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -67,6 +71,8 @@ __all__ = [
     "InterviewerRole",
     "Kind",
     "Mail",
+    "MailKind",
+    "Message",
     "MomentInUtc",
     "NextStep",
     "Opportunity",

@@ -54,7 +54,7 @@ WROTE_LAST = re.compile(
     r"|\s*\d{4}-\d{2}-\d{2}\s\d{1,2}:\d{2}\b.*<[^<>\s]+@[^<>\s]+>\s*:\s*$",
     re.IGNORECASE,
 )
-"""The same with the writer first, or without a verb: it is trusted only beside an address or above a quote."""
+"""The same with the writer first, or without a verb: trusted only beside an address or above a quote."""
 ABOVE_THIS_LINE = re.compile(
     r"\s*\W{0,6}\s*(?:please )?(?:type|write|reply|respond|add)\b.{0,30}\babove (?:this|the) line\b.{0,12}$",
     re.IGNORECASE,
