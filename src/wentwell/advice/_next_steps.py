@@ -8,7 +8,7 @@ from math import ceil
 
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, NextStep
-from wentwell.weighing import heard_by
+from wentwell.weighing import day_heard_by, heard_by, promised_day, working_day
 
 _NOTE_WINDOW_DAYS = 3
 """Later than this a thank-you note becomes a nudge."""
@@ -27,23 +27,19 @@ _SEARCH = NextStep(
 )
 
 
-def working_day(day: date) -> date:
-    """Return the day itself, or the Monday after a weekend."""
-    return day + timedelta(days=(7 - day.weekday()) if day.weekday() >= 5 else 0)
-
-
 def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
-    """Return the first sensible day to ask for news.
+    """Return the first sensible day to ask for news, a working day.
 
     Two days after a promised day; otherwise the day by which three of four who go on have heard, by the
     model of reply times for the stage and the employer's clock, counted from the employer's last word or
     from the interview. ``None`` without a date to count from.
     """
-    promised = context.promised_date
+    promised = promised_day(context)
     if promised is not None and (heard_on is None or heard_on <= promised):
-        return working_day(promised + timedelta(days=_GRACE_DAYS))
-    start = heard_on or context.interview_date
-    return None if start is None else working_day(start + timedelta(days=_usual_wait(context)))
+        return working_day(promised + timedelta(days=_GRACE_DAYS), context.country)
+    since_then = context.model_copy(update={"promised_date": None})
+    day = day_heard_by(_HEARD_SHARE, since_then, heard_on)
+    return None if day is None else working_day(day, context.country)
 
 
 def _usual_wait(context: Context) -> int:
@@ -243,7 +239,7 @@ def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> Ne
         kind="nudge",
         action="Thank them in three friendly lines, and ask once whether there is news. Then let it rest.",
         reason="It is later than most good news comes, and a short question costs nothing.",
-        on=working_day(today),
+        on=working_day(today, context.country),
     )
 
 

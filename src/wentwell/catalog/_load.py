@@ -57,4 +57,4 @@ def families() -> Mapping[str, tuple[Sign, ...]]:
 @cache
 def context_rules() -> ContextRules:
     """Return the base rates, the modifiers and the constants of the weighing."""
-    return ContextRules.model_validate(_toml("context.toml"))
+    return ContextRules.model_validate(_toml("context.toml") | {"silence": _toml("silence.toml")})

@@ -200,14 +200,38 @@ class Gut(Row):
     source: str
 
 
-class ReplyTimes(Row):
-    """Lognormal reply times in calendar days, and the share of refusals that are never told."""
+class Estimate(Row):
+    """A fitted number: what was believed before, what each source says alone, and what is used.
 
-    a_median: float
-    a_sigma: float
-    r_median: float
-    r_sigma: float
-    ghost: float
+    A source's own value is that of the same model with the other source left out; ``None`` where it says
+    nothing of this number.
+    """
+
+    value: float
+    """The one used: posterior mean."""
+    sd: float = Field(ge=0)
+    """Posterior standard deviation."""
+    prior: float
+    prior_sd: float = Field(ge=0)
+    told: float | None = None
+    """By delays told in reviews."""
+    told_sd: float | None = None
+    logs: float | None = None
+    """By logs of applications."""
+    logs_sd: float | None = None
+
+
+class ReplyTimes(Row):
+    """Lognormal reply times, in days with their usual share of weekends, and refusals never told."""
+
+    a_median: Estimate
+    """Median days to a word for those who go on."""
+    r_median: Estimate
+    """Median days to a word for those who are refused and told."""
+    sigma: Estimate
+    """Spread of the log of the days at one employer, for both."""
+    ghost: Estimate
+    """Share of refusals that are never told."""
 
 
 class SilenceByStage(Row):
@@ -219,14 +243,19 @@ class SilenceByStage(Row):
 
 
 class Silence(Row):
-    """The mixture-cure model of reply times."""
+    """The mixture-cure model of reply times: ``silence.toml``."""
 
-    employer_speed_sd: float
-    most: float
+    employer_speed_sd: float = Field(ge=0)
+    """Spread of the log of employers' own speed."""
+    most: float = Field(gt=0)
+    """Most that a silence takes, in log-odds."""
+    delay_most: float = Field(gt=0)
+    """Most that the delay of a word adds or takes whose content says nothing, in log-odds."""
     grade: Grade
     source: str
     stage: SilenceByStage
-    clock: dict[Employer, float]
+    clock: dict[Employer, Estimate]
+    """How much slower or faster some employers are."""
 
 
 class ContextRules(Row):

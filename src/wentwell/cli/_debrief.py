@@ -16,7 +16,7 @@ import click
 
 from wentwell.catalog import Sign, signs
 from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
-from wentwell.cli._options import CHANCE, DAY, NUMBER, refuse_impossible_days, today
+from wentwell.cli._options import CHANCE, DAY, NUMBER, country_option, refuse_impossible_days, today
 from wentwell.cli._say import read_line
 from wentwell.interview import (
     Context,
@@ -289,8 +289,11 @@ _NEWEST = 0
     help="Go on with the debrief that was not finished: the newest, or the one numbered ID.",
 )
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@country_option
 @click.pass_obj
-def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bool) -> None:
+def debrief_command(
+    journal: str | None, /, *, resume: int | None, no_number: bool, country: str | None
+) -> None:
     """Answer a few questions right after an interview; under three minutes.
 
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
@@ -309,11 +312,14 @@ def debrief_command(journal: str | None, /, *, resume: int | None, no_number: bo
                     "This is a new debrief. An unfinished one is kept: "
                     f"wentwell debrief --resume {draft.id}.\n"
                 )
-            dialogue = _Dialogue(book)
+            context = Context(interview_date=today(), country=country)
+            dialogue = _Dialogue(book, interview=Interview(context=context))
         else:
             draft = _draft(book, resume)
             at = (draft.progress or {}).get("at", 0)
-            dialogue = _Dialogue(book, draft.id, draft.interview, at if isinstance(at, int) else 0)
+            dialogue = _Dialogue(
+                book, draft.id, interview=draft.interview, at=at if isinstance(at, int) else 0
+            )
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
         interview, draft_number = dialogue.run()
         answer = assess(without_unknown_answers(interview), today=today())
@@ -348,11 +354,11 @@ class _Dialogue:
     """The questions in their order, each answer saved before the next is asked."""
 
     def __init__(
-        self, book: Journal, number: int | None = None, interview: Interview | None = None, at: int = 0
+        self, book: Journal, number: int | None = None, *, interview: Interview, at: int = 0
     ) -> None:
         self._book = book
         self._number = number
-        self._interview = interview or Interview(context=Context(interview_date=today()))
+        self._interview = interview
         self._at = at
         self._read: tuple[tuple[Document, ...], frozenset[str]] = ((), frozenset())
         self._begun = number is not None

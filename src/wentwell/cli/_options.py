@@ -76,6 +76,22 @@ class Day(click.ParamType[date]):
         return day
 
 
+class Country(click.ParamType[str]):
+    """A country with a calendar of holidays: ``GB``, or a part of it, ``GB-SCT``."""
+
+    name = "country"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from wentwell.weighing import check_country
+
+        code = str(value).strip().upper()
+        try:
+            check_country(code)
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
+        return code
+
+
 def today() -> date:
     """Return the day on the user's clock."""
     from datetime import datetime
@@ -107,11 +123,19 @@ def refuse_json_without_number(*, as_json: bool, no_number: bool) -> None:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-CHANCE, DAY, NUMBER = Chance(), Day(), Number()
+CHANCE, COUNTRY, DAY, NUMBER = Chance(), Country(), Day(), Number()
 _MINUTES = Minutes(1, 24 * 60)
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 _DIGITS = 18
 """More digits than any number in the journal can have."""
+
+country_option = click.option(
+    "--country",
+    type=COUNTRY,
+    envvar="WENTWELL_COUNTRY",
+    metavar="CODE",
+    help="Where the employer sits, for its holidays: GB, US, DE-BY, ... (or set WENTWELL_COUNTRY).",
+)
 
 _CONTEXT = (
     click.option("--stage", type=click.Choice(get_args(Stage)), help="Where in the process."),
@@ -135,6 +159,7 @@ _CONTEXT = (
     click.option("--finalists", type=click.IntRange(1, 50), help="How many are left, you included."),
     click.option("--date", "interview_date", type=DAY, help="Day of the interview."),
     click.option("--promised", "promised_date", type=DAY, help="Day by which an answer was promised."),
+    country_option,
     click.option("--base-rate", type=CHANCE, help="The chance before any sign, if you know better."),
 )
 
@@ -152,6 +177,7 @@ CONTEXT_FIELDS = (
     "finalists",
     "interview_date",
     "promised_date",
+    "country",
     "base_rate",
 )
 

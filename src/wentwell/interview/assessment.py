@@ -14,7 +14,8 @@ from wentwell.interview.evidence import Evidence
 Grade = Literal["A", "B", "C"]
 Status = Literal["open", "advanced", "offer", "refused"]
 Target = Literal["the next round", "an offer"]
-ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "gut", "limit"]
+ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "delay", "gut", "limit"]
+OutlookDateKind = Literal["promised", "most_heard", "count_on_nothing"]
 
 
 class Contribution(Noun):
@@ -22,7 +23,7 @@ class Contribution(Noun):
 
     kind: ContributionKind
     label: str
-    """``base``, a sign's label, ``silence``, ``gut`` or ``limit``."""
+    """``base``, a sign's label, ``silence``, ``delay``, ``gut`` or ``limit``."""
     name: str
     """What to call it before a person."""
     log_odds: float
@@ -63,6 +64,34 @@ class WhatIf(Noun):
     """What the chance is about then."""
 
 
+class OutlookDay(Noun):
+    """The chance on a day to come, if nothing comes until then."""
+
+    day: date
+    probability: float = Field(ge=0.0, le=1.0)
+    low: float = Field(ge=0.0, le=1.0)
+    high: float = Field(ge=0.0, le=1.0)
+
+
+class OutlookDate(OutlookDay):
+    """A day that matters while one waits."""
+
+    kind: OutlookDateKind
+    """``promised``: the promised day, or the working day after it. ``most_heard``: most of those who go on
+    have heard. ``count_on_nothing``: nearly all have, and it is better to count on nothing."""
+    share: float | None = Field(default=None, gt=0.0, lt=1.0)
+    """The share of those who go on that have heard by then."""
+
+
+class Outlook(Noun):
+    """The coming weeks, if nothing comes."""
+
+    days: tuple[OutlookDay, ...]
+    """From today, week by week, and the dates; in order."""
+    dates: tuple[OutlookDate, ...]
+    """The two or three days that matter, in order; one that is past has the chance of today."""
+
+
 class Assessment(Noun):
     """The answer to "how did it go?". Every number on every face comes from here."""
 
@@ -86,6 +115,8 @@ class Assessment(Noun):
     contributions: tuple[Contribution, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     what_would_change: tuple[WhatIf, ...] = ()
+    outlook: Outlook | None = None
+    """The coming weeks if nothing comes; ``None`` where no silence can be counted, or nobody asked."""
     notes: tuple[str, ...] = ()
     context: Context = Context()
     """The context it was weighed in, facts from the words filled in."""

@@ -17,6 +17,7 @@ InterviewerRole = Literal["recruiter", "decider", "peer"]
 
 Chance = Annotated[float, Field(gt=0.0, lt=1.0)]
 Minutes = Annotated[float, Field(gt=0.0, le=24 * 60)]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
 
 
 class Context(Noun):
@@ -51,5 +52,7 @@ class Context(Noun):
     """The day of the interview."""
     promised_date: date | None = None
     """The day by which an answer was promised."""
+    country: Country | None = None
+    """Where the employer sits, as an ISO 3166 code such as ``GB`` or ``GB-SCT``: for its holidays."""
     base_rate: Chance | None = None
     """The chance before any sign, if the user knows better than the tables."""

@@ -19,8 +19,8 @@ from wentwell.journal._records import Entry, ImportCounts
 from wentwell.journal._rows import insert_entry, number_of, read_records, update_entry
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[2] = 2
-"""2: interviews have corrections."""
+_VERSION: Literal[3] = 3
+"""2: interviews have corrections. 3: a country, and assessments an outlook."""
 
 
 class _Export(BaseModel):
@@ -29,7 +29,7 @@ class _Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2] = _VERSION
+    version: Literal[1, 2, 3] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -102,6 +102,7 @@ interviews = Table(
     Column("finalists", Integer),
     Column("interview_date", Date),
     Column("promised_date", Date),
+    Column("country", String(6)),
     Column("base_rate", Float),
     CheckConstraint("status IN ('draft', 'complete')", name="status"),
     CheckConstraint("(gut IS NULL) = (gut_at IS NULL)", name="gut_has_its_moment"),

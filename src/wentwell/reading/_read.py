@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wentwell.interview import Document, Evidence, SpeakerRole
+from wentwell.reading._in_mail import once_in_a_mail
 from wentwell.reading._lengths import minutes_in
 from wentwell.reading._normal import normal
 from wentwell.reading._praise import specificity, usual_praise
@@ -68,7 +69,10 @@ def read_together(documents: Iterable[Document], reader: Reader) -> list[list[Ev
         found = reader.find_many(readable)
     else:
         found = [reader.find(some) for some in readable]
-    return [_finished(document, findings) for document, findings in zip(prepared, found, strict=True)]
+    return [
+        _finished(document, some, findings)
+        for document, some, findings in zip(prepared, readable, found, strict=True)
+    ]
 
 
 def _prepared(document: Document) -> Document:
@@ -77,11 +81,13 @@ def _prepared(document: Document) -> Document:
     return find_roles(document).document if lacks_roles else document
 
 
-def _finished(document: Document, found: Iterable[Finding]) -> list[Evidence]:
+def _finished(document: Document, units: Sequence[Unit], found: Iterable[Finding]) -> list[Evidence]:
     """Return findings as evidence, in the order of the text."""
     findings = [finding for finding in found if _can_show(finding)]
     if document.kind == "mail" and _is_automatic(document):
         findings = [finding for finding in findings if not finding.label.startswith("reply.")]
+    if document.kind == "mail":
+        findings = once_in_a_mail(document, units, findings)
     evidence = [_evidence(document, finding) for finding in _once_each(findings)]
     return sorted(usual_praise(document, evidence), key=lambda found: (found.start, found.end, found.label))
 

@@ -32,6 +32,8 @@ def to_html(answer: Answer, *, number: bool = True) -> str:
             "not_mentioned": words.NOT_MENTIONED,
             "together": words.TOGETHER,
             "unweighed": words.UNWEIGHED,
+            "outlook": words.OUTLOOK,
+            "today": words.TODAY,
         },
     )
 

@@ -122,6 +122,26 @@ def _possibilities(page: Page) -> Iterator[str]:
     )
 
 
+def _outlook(page: Page) -> Iterator[str]:
+    if not page.dates:
+        return
+    yield _heading("outlook")
+    yield words.OUTLOOK
+    if page.weeks:
+        rows = ["| Day | Chance | Range | |", "| --- | --: | --- | --- |"]
+        rows += [
+            f"| {week.day} | {week.band.middle}% | {week.band.low} to {week.band.high} | {week.told} |"
+            for week in page.weeks
+            if week.band
+        ]
+        yield "\n".join(rows)
+    yield "\n".join(
+        f"- **{when.day}:** {when.told}; {when.level}"
+        + (f" ({when.band.middle} of 100)" if when.band else "")
+        for when in page.dates
+    )
+
+
 def _todos(page: Page) -> Iterator[str]:
     yield from _section(
         "next_steps",
@@ -153,4 +173,4 @@ def _items(texts: Iterable[str]) -> Iterator[str]:
     return (f"- {escape(text)}" for text in texts)
 
 
-_SECTIONS = (_head, _warnings, _steps, _ledger, _unseen, _possibilities, _todos, _notes)
+_SECTIONS = (_head, _warnings, _steps, _ledger, _unseen, _possibilities, _outlook, _todos, _notes)

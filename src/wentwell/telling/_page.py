@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from wentwell.interview import Answer, Assessment, Contribution, Document, Evidence, NextStep, Unseen, WhatIf
+from wentwell.interview import (
+    Answer,
+    Assessment,
+    Contribution,
+    Document,
+    Evidence,
+    NextStep,
+    Outlook,
+    OutlookDay,
+    Unseen,
+    WhatIf,
+)
 from wentwell.telling import _words as words
 from wentwell.telling._clean import clean, shorten
 
@@ -95,6 +106,20 @@ class Possibility:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """The chance on a day to come, if nothing comes."""
+
+    day: str
+    told: str
+    """Why this day matters; empty if it is only one of the weeks."""
+    level: str
+    """The chance in words."""
+    band: Band | None
+    after: int
+    """Days from today."""
+
+
+@dataclass(frozen=True)
 class Todo:
     """A next step."""
 
@@ -125,6 +150,10 @@ class Page:
     looked_for: tuple[Absence, ...]
     not_mentioned: tuple[str, ...]
     possibilities: tuple[Possibility, ...]
+    weeks: tuple[Waiting, ...]
+    """The coming weeks if nothing comes; empty if no number is wanted."""
+    dates: tuple[Waiting, ...]
+    """The days that matter then."""
     todos: tuple[Todo, ...]
     notes: tuple[str, ...]
     number: bool
@@ -173,6 +202,8 @@ def lay_out(answer: Answer, *, number: bool = True) -> Page:
         possibilities=tuple(
             _possibility(turn, assessment, name, number=number) for turn in assessment.what_would_change
         ),
+        weeks=_weeks(assessment) if number else (),
+        dates=_dates(assessment, number=number),
         todos=tuple(_todo(step, name, prose) for step in answer.next_steps),
         notes=_kept(assessment.notes, prose),
         number=number,
@@ -252,7 +283,7 @@ def _title(answer: Answer) -> str:
     return ", ".join(part for part in told if part) or words.UNTITLED
 
 
-def _band(chances: Assessment | WhatIf, *, number: bool) -> Band | None:
+def _band(chances: Assessment | WhatIf | OutlookDay, *, number: bool) -> Band | None:
     if not number:
         return None
     return Band(words.percent(chances.low), words.percent(chances.probability), words.percent(chances.high))
@@ -333,6 +364,35 @@ def _possibility(turn: WhatIf, now: Assessment, name: Tidy, *, number: bool) -> 
         told=words.what_if_words(turn, now, number=number),
         band=_band(turn, number=number),
         compared=words.comparable(turn, now),
+    )
+
+
+def _weeks(assessment: Assessment) -> tuple[Waiting, ...]:
+    outlook = assessment.outlook
+    if outlook is None:
+        return ()
+    reasons = {when.day: words.outlook_words(when) for when in reversed(outlook.dates)}
+    reasons = {outlook.days[0].day: words.TODAY} | reasons
+    return tuple(_waiting(one, reasons.get(one.day, ""), outlook, number=True) for one in outlook.days)
+
+
+def _dates(assessment: Assessment, *, number: bool) -> tuple[Waiting, ...]:
+    outlook = assessment.outlook
+    if outlook is None:
+        return ()
+    return tuple(
+        _waiting(when, words.outlook_words(when, number=number), outlook, number=number)
+        for when in outlook.dates
+    )
+
+
+def _waiting(when: OutlookDay, told: str, outlook: Outlook, *, number: bool) -> Waiting:
+    return Waiting(
+        day=words.day(when.day),
+        told=told,
+        level=words.chance_words(when.probability),
+        band=_band(when, number=number),
+        after=(when.day - outlook.days[0].day).days,
     )
 
 

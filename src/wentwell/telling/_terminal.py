@@ -19,6 +19,7 @@ _BAR_FROM = 76  # columns from which there is room for a bar beside each row
 _BAR = 20
 _NAME_SHORTEST = 24
 _QUOTES_SHOWN = 6
+_LEAST_CELLS = 10  # on fewer a chart shows nothing
 
 _ACCENT = "cyan"
 _QUIET = "dim"
@@ -139,6 +140,7 @@ def to_terminal(answer: Answer, console: Console, *, number: bool = True) -> Non
     _print_ledger(screen, page)
     _print_unseen(screen, page)
     _print_possibilities(screen, page.possibilities)
+    _print_outlook(screen, page)
     _print_todos(screen, page)
     _print_list(screen, words.HEADINGS["notes"], page.notes)
     screen.line()
@@ -404,6 +406,33 @@ def _print_possibilities(screen: _Screen, possibilities: tuple[Possibility, ...]
     for turn in possibilities:
         screen.say(", ".join(part for part in (turn.name, turn.by) if part))
         screen.say(turn.told, _QUIET, indent=4)
+
+
+def _print_outlook(screen: _Screen, page: Page) -> None:
+    """Draw a row for each week and each day that matters: its chance on its band."""
+    if not page.dates:
+        return
+    screen.heading(words.HEADINGS["outlook"])
+    screen.say(words.OUTLOOK, _QUIET)
+    cells = min(40, screen.width - 26)
+    for week in page.weeks:
+        if week.band is None or cells < _LEAST_CELLS:
+            continue
+        band = (week.band.low, week.band.middle, week.band.high)
+        low, middle, high = (round(chance * (cells - 1) / 100) for chance in band)
+        glyphs = screen.glyphs
+        screen.line(
+            (f"  {week.day:<16}", "bold" if week.told else ""),
+            (f"{week.band.middle:>3}  ", "bold" if week.told else ""),
+            (glyphs.rest * low, _QUIET),
+            (glyphs.band * (middle - low), _ACCENT),
+            (glyphs.middle, f"bold {_ACCENT}"),
+            (glyphs.band * (high - middle), _ACCENT),
+            (glyphs.rest * (cells - 1 - high), _QUIET),
+        )
+    for when in page.dates:
+        chance = f" ({when.band.middle} of 100)" if when.band else ""
+        screen.say(f"{when.day}: {when.told}; {when.level}{chance}")
 
 
 def _print_todos(screen: _Screen, page: Page) -> None:

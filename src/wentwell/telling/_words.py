@@ -15,6 +15,7 @@ from wentwell.interview import (
     Evidence,
     FoundBy,
     Grade,
+    OutlookDate,
     Status,
     WhatIf,
 )
@@ -28,6 +29,7 @@ HEADINGS = {
     "looked_for": "Looked for and not seen",
     "not_mentioned": "Not mentioned",
     "what_ifs": "What would change it",
+    "outlook": "If nothing comes",
     "next_steps": "What to do next",
     "signs": "Signs found",
     "corrections": "Your corrections",
@@ -48,6 +50,11 @@ CLOSING = (
 )
 LIMIT = "a limit, not a sign"
 TOGETHER = "Together"
+OUTLOOK = (
+    "What the chance would be on these days if no word came. Waiting is no refusal, and there is no need to "
+    "look every day: these are the days that matter."
+)
+TODAY = "today"
 BAND_MEANING = "The range should hold about 8 times in 10."
 
 _CHANCE_LIMITS = (10, 25, 43, 58, 76, 91)
@@ -298,6 +305,18 @@ def _what_if_words(turn: WhatIf, now: Assessment) -> str:
     step = percent(turn.probability) - percent(now.probability)
     way = "about the same as now" if step == 0 else "better than now" if step > 0 else "lower than now"
     return f"{way}, {level}"
+
+
+def outlook_words(when: OutlookDate, *, number: bool = True) -> str:
+    """Say why a day to come matters."""
+    if when.kind == "promised":
+        return "the promised day"
+    heard = f"{percent(when.share)} of 100 who go on" if number and when.share else "most of those who go on"
+    if when.kind == "most_heard":
+        return f"{heard} have heard by then"
+    if not number:
+        return "nearly all who go on have heard; from then on it is better to count on nothing"
+    return f"{heard} have heard; from then on it is better to count on nothing"
 
 
 def more_quotes(count: int) -> str:

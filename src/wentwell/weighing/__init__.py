@@ -1,16 +1,24 @@
 """Evidence and context to an assessment: base rate, weights, dependence, silence, gut, band."""
 
 from wentwell.weighing._base import base_rate, finalist_chance
+from wentwell.weighing._calendar import check_country, is_working_day, waited, working_day
 from wentwell.weighing._logistic import expit, logit
-from wentwell.weighing._silence import heard_by, silence_log_odds
+from wentwell.weighing._silence import day_heard_by, delay_log_odds, heard_by, promised_day, silence_log_odds
 from wentwell.weighing._weigh import weigh
 
 __all__ = [
     "base_rate",
+    "check_country",
+    "day_heard_by",
+    "delay_log_odds",
     "expit",
     "finalist_chance",
     "heard_by",
+    "is_working_day",
     "logit",
+    "promised_day",
     "silence_log_odds",
+    "waited",
     "weigh",
+    "working_day",
 ]

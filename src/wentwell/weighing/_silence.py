@@ -2,7 +2,9 @@
 
 Silent at day t, the chance changes by S_a(t) / (g + (1 - g) S_r(t)): replies to those who go on come
 sooner than refusals, and a share g of refusals never comes. Lognormal times; an employer's own speed
-(lognormal too, the same for both) widens their sigma.
+(lognormal too, the same for both) widens their sigma. Both sides share one sigma, so that the later the
+word, the less it ever promises. The parameters stand in ``catalog/silence.toml``, fitted by
+``python -m training.silence``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from statistics import NormalDist
 
 from wentwell.catalog import ReplyTimes, context_rules
 from wentwell.interview import Context, Contribution, Employer, Stage
+from wentwell.weighing._calendar import day_after_waiting, waited, working_day
 
 
 def reply_times(stage: Stage | None) -> ReplyTimes:
@@ -28,39 +31,45 @@ def still_silent(days: float, median: float, sigma: float) -> float:
     """Return the chance that a lognormal reply has not come after ``days``."""
     if days <= 0:
         return 1.0
-    return 0.5 * erfc(log(days / median) / (sigma * sqrt(2.0)))
+    return 0.5 * erfc((log(days) - log(median)) / (sigma * sqrt(2.0)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
     """Reply times for one stage and employer, the employer's own speed included."""
 
-    times: ReplyTimes
-    pace: float
-    speed_sd: float
+    a_median: float
+    r_median: float
+    sigma: float
+    ghost: float
 
     def still_waiting(self, days: float) -> float:
         """Chance that those who go on have not heard after ``days``."""
-        return still_silent(days / self.pace, self.times.a_median, self._widened(self.times.a_sigma))
+        return still_silent(days, self.a_median, self.sigma)
 
     def still_untold(self, days: float) -> float:
         """Chance that those who do not go on have not heard after ``days``; some never do."""
-        told = 1 - still_silent(days / self.pace, self.times.r_median, self._widened(self.times.r_sigma))
-        return 1 - (1 - self.times.ghost) * told
+        return self.ghost + (1 - self.ghost) * still_silent(days, self.r_median, self.sigma)
 
     def heard_by(self, share: float) -> float:
         """Days by which this share of those who go on have heard."""
-        sigma = self._widened(self.times.a_sigma)
-        return self.pace * self.times.a_median * exp(sigma * NormalDist().inv_cdf(share))
+        return self.a_median * exp(self.sigma * NormalDist().inv_cdf(share))
 
-    def _widened(self, sigma: float) -> float:
-        return sqrt(sigma**2 + self.speed_sd**2)
+    def word_log_odds(self, days: float) -> float:
+        """Log ratio of the densities of a word after ``days``: f_a / ((1 - g) f_r), falling in ``days``."""
+        a, r, t = log(self.a_median), log(self.r_median), log(max(days, 0.5))
+        return ((t - r) ** 2 - (t - a) ** 2) / (2 * self.sigma**2) - log(1 - self.ghost)
 
 
 def _clock(stage: Stage | None, employer: Employer | None) -> _Clock:
-    rules = context_rules().silence
-    pace = rules.clock.get(employer, 1.0) if employer else 1.0
-    return _Clock(reply_times(stage), pace, rules.employer_speed_sd)
+    rules, times = context_rules().silence, reply_times(stage)
+    pace = rules.clock[employer].value if employer in rules.clock else 1.0
+    return _Clock(
+        pace * times.a_median.value,
+        pace * times.r_median.value,
+        sqrt(times.sigma.value**2 + rules.employer_speed_sd**2),
+        times.ghost.value,
+    )
 
 
 def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
@@ -69,7 +78,7 @@ def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer
     Parameters
     ----------
     days : float
-        Calendar days since the interview, or since the day an answer was promised.
+        Days since the interview, or since the day an answer was promised, as ``waited`` counts them.
     stage, employer : optional
         They set the employer's clock.
 
@@ -82,8 +91,25 @@ def silence_log_odds(days: float, stage: Stage | None = None, employer: Employer
     return -most if waiting <= 0 else max(-most, min(0.0, log(waiting / clock.still_untold(days))))
 
 
+def delay_log_odds(days: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
+    """Return what the delay of a word is worth whose content says nothing: a little, either way.
+
+    The log ratio of the densities of the same model, within bounds: a word that decides nothing yet tells
+    less by its day than the decision itself would.
+
+    Parameters
+    ----------
+    days : float
+        From the interview, or the day an answer was promised, to the word, as ``waited`` counts them.
+    stage, employer : optional
+        They set the employer's clock.
+    """
+    most = context_rules().silence.delay_most
+    return max(-most, min(most, _clock(stage, employer).word_log_odds(days)))
+
+
 def heard_by(share: float, stage: Stage | None = None, employer: Employer | None = None) -> float:
-    """Return the days by which this share of those who go on have heard.
+    """Return the days by which this share of those who go on have heard, as ``waited`` counts them.
 
     Parameters
     ----------
@@ -95,9 +121,32 @@ def heard_by(share: float, stage: Stage | None = None, employer: Employer | None
     return _clock(stage, employer).heard_by(share)
 
 
+def day_heard_by(share: float, context: Context, heard_on: date | None = None) -> date | None:
+    """Return the day by which this share of those who go on have heard; ``None`` with no day to count from.
+
+    Parameters
+    ----------
+    share : float
+        Strictly between 0 and 1.
+    context : Context
+    heard_on : date, optional
+        The day of the employer's last word since the interview.
+    """
+    start = silent_since(context, heard_on)
+    if start is None:
+        return None
+    days = heard_by(share, context.stage, context.employer)
+    return day_after_waiting(start[0], days, context.country)
+
+
 def silence_sd(log_odds: float) -> float:
     """Return the standard deviation of a silence's weight (a line through the elicited values)."""
     return 0.22 + 0.16 * abs(log_odds)
+
+
+def promised_day(context: Context) -> date | None:
+    """Return the promised day, or the working day after it if it is none."""
+    return working_day(context.promised_date, context.country) if context.promised_date else None
 
 
 def silent_since(context: Context, heard_on: date | None) -> tuple[date, str] | None:
@@ -105,7 +154,7 @@ def silent_since(context: Context, heard_on: date | None) -> tuple[date, str] | 
 
     That is the promised day if there is one, else the interview; a word from the employer starts it anew.
     """
-    start, name = context.promised_date, "the promised day"
+    start, name = promised_day(context), "the promised day"
     if start is None:
         start, name = context.interview_date, "the interview"
     if heard_on is not None and (start is None or heard_on > start):
@@ -118,11 +167,15 @@ def silence(context: Context, today: date | None, heard_on: date | None) -> Cont
     start = silent_since(context, heard_on)
     if today is None or start is None or today <= start[0]:
         return None
-    days = (today - start[0]).days
+    clock = _clock(context.stage, context.employer)
+    days = waited(start[0], today, context.country)
+    if days <= 0:
+        return None  # only a weekend or holidays have passed
     log_odds = silence_log_odds(days, context.stage, context.employer)
     rules = context_rules().silence
-    count = "1 day" if days == 1 else f"{days} days"
-    waiting = _clock(context.stage, context.employer).still_waiting(days)
+    passed = (today - start[0]).days
+    count = "1 day" if passed == 1 else f"{passed} days"
+    waiting = 100 * clock.still_waiting(days)
     return Contribution(
         kind="silence",
         label="silence",
@@ -131,5 +184,32 @@ def silence(context: Context, today: date | None, heard_on: date | None) -> Cont
         sd=silence_sd(log_odds),
         grade=rules.grade,
         source=rules.source,
-        reason=f"{count} since {start[1]}; about {100 * waiting:.0f} of 100 who go on wait that long",
+        reason=f"{count} since {start[1]}; about {waiting:.0f} of 100 who go on wait that long",
+    )
+
+
+def delay(context: Context, heard_on: date | None) -> Contribution | None:
+    """Return what the delay of the employer's last word adds, its content left aside.
+
+    ``None`` without its day or the day of the interview. A word on or before a promised day came as told
+    and says nothing by its day.
+    """
+    start = promised_day(context) or context.interview_date
+    if heard_on is None or start is None or (context.promised_date is not None and heard_on <= start):
+        return None
+    log_odds = delay_log_odds(waited(start, heard_on, context.country), context.stage, context.employer)
+    rules = context_rules().silence
+    passed = (heard_on - start).days
+    name = "the promised day" if context.promised_date is not None else "the interview"
+    when = "the same day" if passed <= 0 else "1 day" if passed == 1 else f"{passed} days"
+    return Contribution(
+        kind="delay",
+        label="delay",
+        name="How soon they wrote",
+        log_odds=log_odds,
+        sd=silence_sd(log_odds),
+        grade=rules.grade,
+        source=rules.source,
+        reason=f"{when}{' as' if passed <= 0 else ' after'} {name}; good news comes sooner, and a quick word "
+        "that says nothing tells little",
     )

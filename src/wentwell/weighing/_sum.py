@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import fsum, sqrt
 
@@ -14,7 +14,7 @@ from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
-from wentwell.weighing._silence import silence
+from wentwell.weighing._silence import delay, silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
 
@@ -25,8 +25,25 @@ class Sum:
 
     base: Base
     contributions: tuple[Contribution, ...]
-    sd: float
+    unknown_sd: float
+    """What signs that nobody looked for add to the band."""
     absent: tuple[Absence, ...]
+
+    @property
+    def sd(self) -> float:
+        """Standard deviation of the sum, in log-odds."""
+        return sqrt(sum(part.sd**2 for part in self.contributions) + self.unknown_sd**2)
+
+    def with_silence(self, quiet: Contribution) -> Sum:
+        """Return the sum with another silence in the place of the one in it; nothing else changes.
+
+        Parameters
+        ----------
+        quiet : Contribution
+            Of kind ``silence``; this sum must hold one too.
+        """
+        parts = [quiet if part.kind == "silence" else part for part in self.contributions]
+        return replace(self, contributions=_limited([part for part in parts if part.kind != "limit"]))
 
     @property
     def log_odds(self) -> float:
@@ -81,6 +98,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     told_gut = in_order(item for item in found if signs()[item.label].kind == "gut")
     weighed = [item for item in found if signs()[item.label].kind in ("soft", "commitment", "fact")]
     replied = has_reply(weighed)
+    # the day of a word counts where its content says nothing: a prompt answer is a sign of its own
+    says_something = replied or any(signs()[item.label].kind == "commitment" for item in weighed)
+    late = None if says_something else delay(context, case.heard_on)
     # a reply without its day leaves no silence to count; with its day the silence counts from there
     quiet = None if replied and case.heard_on is None else silence(context, case.today, case.heard_on)
     told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
@@ -97,13 +117,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     missing = absences(labels, looked_for, impossible, context)
     parts = _sign_parts(values, _strongest_of_nests(values), missing)
     gut_part = _gut_part(case.gut, told_gut, context)
-    everything = [*base.contributions, *parts, *([quiet] if quiet else []), *([gut_part] if gut_part else [])]
-    total = fsum(part.log_odds for part in everything)
-    limit = _limit(total)
-    if limit is not None:
-        everything.append(limit)
-    spread = sqrt(sum(part.sd**2 for part in everything) + unknown_sd(missing, context) ** 2)
-    return Sum(base, tuple(everything), spread, tuple(missing))
+    told = [part for part in (late, quiet, gut_part) if part is not None]
+    everything = _limited([*base.contributions, *parts, *told])
+    return Sum(base, everything, unknown_sd(missing, context), tuple(missing))
 
 
 def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
@@ -214,6 +230,12 @@ def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -
         reason="words about a feeling are weak evidence",
         evidence=tuple(item for value in values for item in value.evidence),
     )
+
+
+def _limited(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Return the parts, and a limit after them where they add up to more than may be said."""
+    limit = _limit(fsum(part.log_odds for part in parts))
+    return (*parts, limit) if limit is not None else tuple(parts)
 
 
 def _limit(total: float) -> Contribution | None:

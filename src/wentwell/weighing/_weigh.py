@@ -12,6 +12,7 @@ from wentwell.interview import Assessment, Context, Evidence, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
+from wentwell.weighing._outlook import coming_weeks
 from wentwell.weighing._sum import Case, Sum, add_up
 from wentwell.weighing._what_if import what_would_change
 
@@ -63,6 +64,7 @@ def weigh(
     looked_for: Mapping[str, float] | None = None,
     impossible: Collection[str] = (),
     heard_on: date | None = None,
+    outlook: bool = False,
 ) -> Assessment:
     """Weigh the signs of one interview into a chance with an 80 % band.
 
@@ -84,6 +86,8 @@ def weigh(
         Labels that could not happen in this interview, whatever the context says.
     heard_on : date, optional
         The day of the employer's last word since the interview: silence counts from there.
+    outlook : bool
+        Whether to add the coming weeks, if nothing comes.
 
     Returns
     -------
@@ -121,6 +125,7 @@ def weigh(
         stage=context.stage,
         unseen=_unseen(total),
         what_would_change=what_would_change(rest, case),
+        outlook=coming_weeks(rest, case, total) if outlook else None,
         notes=notes(total, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
         context=context,
         gut=gut,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from wentwell.interview import Evidence, WhatIf
 from wentwell.weighing._base import next_round
-from wentwell.weighing._silence import silent_since
+from wentwell.weighing._silence import promised_day, silent_since
 from wentwell.weighing._sum import Case, Sum, add_up, has_reply
 
 _REPLIES = (
@@ -62,8 +62,9 @@ def _silences(evidence: Sequence[Evidence], case: Case) -> list[WhatIf]:
         return []
     now = max(case.today or start[0], start[0])
     found = []
-    if case.context.promised_date is not None and now <= case.context.promised_date:
-        day = case.context.promised_date + timedelta(days=3)
+    promised = promised_day(case.context)
+    if promised is not None and now <= promised:
+        day = promised + timedelta(days=3)
         total = add_up(evidence, replace(case, today=day))
         found.append(_told("silence", "The promised day passes, and three more, without a word", total, day))
     for weeks, name in ((1, "Another week without a word"), (2, "Two more weeks without a word")):

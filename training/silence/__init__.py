@@ -1,0 +1,1 @@
+"""Refit the model of reply times: elicited priors, told delays, logs of applications."""
