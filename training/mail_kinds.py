@@ -1,8 +1,8 @@
 """Fit what tells whole mails apart: ``python -m training.mail_kinds --data FOLDER``.
 
 FOLDER holds ``train/mails.jsonl`` and ``dev/mails.jsonl`` (``{"id", "subject", "raw", "kind"}``) and, if
-there, ``dev/mail_kinds_real.jsonl`` (``{"text", "subject", "label"}``). Fitted on the former and on the mails in
-``training/data``, whose kind is the first word of their description or stands in ``labels/mail_kinds.tsv``;
+there, ``dev/mail_kinds_real.jsonl`` (``{"text", "subject", "label"}``). Fitted on the former and on the mails
+in ``training/data``, whose kind is the first word of their description or stands in ``labels/mail_kinds.tsv``;
 strength of the penalty and temperature are chosen on dev. Run it again whenever the reader's model changes.
 """
 
@@ -37,7 +37,7 @@ LEAST = 8
 COPIES = 2
 """Each of our own mails is taken so many times, with different subjects and heads."""
 WEIGHT_OF_GIVEN = 3.0
-PENALTIES = (0.1, 0.3, 1.0)
+PENALTIES = (0.3, 1.0, 3.0)
 """Inverse strengths of the penalty that are tried."""
 SMALLEST = 0.02
 """Features with no weight above this are left out of the model."""
@@ -112,7 +112,7 @@ def own_cases() -> list[Case]:
 
 
 def ruled(kind: str, shown: set[str]) -> str:
-    """Return the kind by its signs where the writer's word is looser: an answer that invites is an invitation."""
+    """Return the kind by its signs where the word is looser: an answer that invites is an invitation."""
     if kind in {"reply", "holding", "other"}:
         for label, plainer in (("outcome.offer", "offer"), ("next.invited", "invitation")):
             if label in shown:
@@ -229,7 +229,7 @@ def _drawn_head(kind: str, subject: str, chance: random.Random) -> dict[str, flo
 def _subjects() -> dict[str, list[str]]:
     by_kind: dict[str, list[str]] = {}
     for line in SUBJECTS.read_text("utf-8").splitlines():
-        if line.startswith("["):
+        if line.strip("[] \n") in KINDS:
             some = by_kind.setdefault(line.strip("[]\n "), [])
         elif line.strip() and not line.startswith("#"):
             some.append(line.strip())

@@ -157,10 +157,11 @@ def test_a_huge_mail_is_cut_and_says_so() -> None:
     | st.lists(
         st.sampled_from(
             [
-                b"From: ", b"To: a@b, ", b"Subject: =?utf-8?B?", b"?=\r\n", b"\r\n", b"\r\n\r\n", b"Date: 1 Jan 99",
-                b"Content-Type: multipart/mixed; boundary=x\r\n", b"--x\r\n", b"Content-Type: text/html\r\n", b"<p>",
-                b"Content-Transfer-Encoding: base64\r\n", b"\xff\xfe", b"> ", b"On 3 May a@b wrote:\r\n", b'"', b"<",
-                b"References: <a@b> <", b"Content-Type: message/rfc822\r\n", b"\x00", b"=E4=", b"; charset=utf-7\r\n",
+                b"From: ", b"To: a@b, ", b"Subject: =?utf-8?B?", b"?=\r\n", b"\r\n", b"\r\n\r\n",
+                b"Date: 1 Jan 99", b"Content-Type: multipart/mixed; boundary=x\r\n", b"--x\r\n",
+                b"Content-Type: text/html\r\n", b"<p>", b"Content-Transfer-Encoding: base64\r\n",
+                b"\xff\xfe", b"> ", b"On 3 May a@b wrote:\r\n", b'"', b"<", b"References: <a@b> <",
+                b"Content-Type: message/rfc822\r\n", b"\x00", b"=E4=", b"; charset=utf-7\r\n",
             ]
         ),
         max_size=25,
@@ -264,7 +265,7 @@ QUOTED = "\n> Thank you for your time.\n> Bo"
         "2025-03-04 16:20 GMT+01:00 Bo Lind <bo@example.org>:",
         "---- On Tue, 04 Mar 2025 16:20:33 +0100 Bo Lind <bo@example.org> wrote ----",
         "-----Original Message-----\nFrom: Bo Lind\nSent: 4 March 2025 16:20\nTo: Ann\nSubject: Thanks",
-        "________________________________\nVon: Bo Lind\nGesendet: Dienstag, 4. März 2025 16:20\nAn: Ann\nBetreff: Dank",
+        "________________\nVon: Bo Lind\nGesendet: Dienstag, 4. März 2025 16:20\nAn: Ann\nBetreff: Dank",
         "De : Bo Lind\nEnvoyé : mardi 4 mars 2025 16:20\nÀ : Ann\nObjet : Merci",
         "发件人：Bo Lind\n发送时间：2025年3月4日 16:20\n收件人：Ann\n主题：谢谢",
         "From: Bo Lind Sent: Tuesday, March 4, 2025 4:20 PM To: Ann Subject: Thanks",

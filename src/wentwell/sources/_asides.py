@@ -49,6 +49,7 @@ _CLOSING = (
     r"(?:thanks|thank you)(?:\s(?:and|&|,))\s(?:best |kind )?regards|with thanks|with regards|"
     r"cheers|regards|rgds|br|kr|sincerely|sincerely yours|yours|"
     r"yours (?:sincerely|faithfully|truly)|respectfully(?: yours)?|warmly|cordially|fondly|love|"
+    r"(?:thank you (?:and|&) )?god bless(?: you)?|"
     r"take care|v/?r|ta|thx|tx|xx?|have a (?:\w+ )?(?:day|weekend|week|evening)|"
     r"(?:speak|talk|see you|until) (?:soon|then)(?: \w+)?|"
     r"(?:mit )?(?:freundlichen|besten|vielen|herzlichen|liebe|viele|beste|schöne) "
@@ -72,7 +73,7 @@ _DEVICE = re.compile(
 _SIGN = re.compile(
     rf"\s*(?:[-–—/~]{{1,2}}\s?)?(?:{_NAME}|(?:[^\W\d_]\.?\s?){{1,2}})"
     rf"(?:\s(?:{_NAME}|of|and|&|the|de|da|van|von|for|at|in|@|[-–|])){{0,6}}"
-    rf"(?:\s\([a-z]{{1,6}}/[a-z/]{{1,12}}\))?(?:\sx{{1,3}})?\.?\s*$"
+    rf"(?:,\s[A-Z][A-Za-z.]{{1,5}})*(?:\s\([a-z]{{1,6}}/[a-z/]{{1,12}}\))?(?:\sx{{1,3}})?\.?\s*$"
 )
 _NOT_A_SIGN = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|yes|no|ok|okay|great|"
@@ -394,7 +395,8 @@ def _name_begin(lines: Sequence[_Line], run: Sequence[int]) -> int | None:
     if begin <= 0 or end - begin > _LONGEST_SIGNATURE // 2:
         return end - 1 if end > 1 and _follows_sentence(lines, run, end - 1) else None
     if _is_sign(lines[run[begin]].head) and not any(_is_prose(lines[index].text) for index in run[begin:end]):
-        return begin
+        alone = begin > 1 and _is_sign(lines[run[begin - 1]].head) and run[begin - 2] != run[begin - 1] - 1
+        return begin - 1 if alone and run[begin] != run[begin - 1] + 1 else begin
     return end - 1 if _follows_sentence(lines, run, end - 1) else None
 
 
