@@ -135,12 +135,15 @@ def fine_tune_command(options: dict, name: str, *, softened: bool, **changes: fl
         if source != "dev":
             many = [text for text in some if source != "given" or text.source == "narratives"]
             chosen += samples(many, labels, tokenizer)
+    soft: list = []
     if softened:
         soft, targets = pickle.loads((work / "soft.pickle").read_bytes())
         chosen += samples(soft, labels, tokenizer, targets=targets, weight=WEIGHT_OF_SOFT)
     say(work, f"{name}: {len(chosen)} windows; {json.dumps(asdict(recipe))}")
     fine_tune(net, chosen, recipe, lambda line: say(work, f"{name}: {line}"), work / f"{name}.state")
     torch.save(net.state_dict(), work / f"{name}.net")
+    how = {"recipe": asdict(recipe), "pretrained": kept.exists(), "softened": len(soft)}
+    (work / f"{name}.json").write_text(json.dumps(how), encoding="utf-8")
     say(work, f"{name}: done")
 
 
@@ -241,7 +244,7 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
             labels=labels,
             texts=made,
             agreement=(equal, among),
-            softened=_count_of_soft(work),
+            how=json.loads((work / f"{name}.json").read_text("utf-8")),
         )
 
 
@@ -274,13 +277,6 @@ def _texts(work: Path) -> dict[str, list]:
 
     made: dict[str, list] = pickle.loads((work / "set.pickle").read_bytes())
     return made
-
-
-def _count_of_soft(work: Path) -> int:
-    import pickle
-
-    kept = work / "soft.pickle"
-    return len(pickle.loads(kept.read_bytes())[0]) if kept.exists() else 0
 
 
 def _tokenizer_file(options: dict) -> Path:

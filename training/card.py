@@ -36,7 +36,7 @@ what was tried: `training/README.md`). Version {version}.
 ## What it was trained on
 
 {sources}
-{softened}
+{pretrained}{softened}
 The labels follow one codebook. Those of the real retellings (reviews that candidates wrote) were set by a
 language model reading carefully, file by file; two passes over 320 of them agree at F1 .98, which shows that
 it agrees with itself, not that it is right. Notes, mails and transcripts were written for this purpose, with
@@ -79,6 +79,10 @@ All findings that reach their threshold on the development texts:
 """
 
 
+_PRETRAINED = """
+Before, the encoder guessed masked words of all these texts.
+"""
+
 _SOFTENED = """
 Besides, {count:,} real retellings that nobody labelled, with what earlier nets of the same kind said of them
 on average, at half the weight.
@@ -93,7 +97,7 @@ def write_card(
     labels: Sequence[str],
     texts: dict[str, Sequence[Labelled]],
     agreement: tuple[float, float],
-    softened: int,
+    how: dict,
 ) -> None:
     """Write MODEL_CARD.md beside the model.
 
@@ -109,8 +113,8 @@ def write_card(
         The documents by what they were used for.
     agreement : pair of float
         Of 8-bit and single precision: over all decisions, and over those that tell a sign.
-    softened : int
-        How many retellings that nobody labelled were trained on.
+    how : dict
+        How the net was trained: whether it was pretrained, and on how many retellings with soft targets.
     """
     gold = np.concatenate([kind.gold for kind in choice.kinds])
     logits = np.concatenate([kind.logits for kind in choice.kinds])
@@ -128,7 +132,8 @@ def write_card(
             equal=agreement[0],
             among=agreement[1],
             sources=_sources(texts),
-            softened=_SOFTENED.format(count=softened) if softened else "",
+            pretrained=_PRETRAINED if how["pretrained"] else "",
+            softened=_SOFTENED.format(count=how["softened"]) if how["softened"] else "",
             scores=_scores(choice),
             labels=int((gold.sum(0) >= _LEAST).sum()),
             least=_LEAST,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wentwell.interview import (
         Answer,
         Assessment,
+        Calibration,
         Context,
         Correction,
         Document,
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
         NextStep,
         Opportunity,
         Outcome,
+        Personal,
         Turn,
     )
+    from wentwell.learning import calibrate, learned_from
     from wentwell.reading import find_facts, read, read_many
     from wentwell.sources import SourceError, load, load_all
     from wentwell.weighing import weigh
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
 _HOME = {
     "add_sign": "wentwell.correcting",
     "assess": "wentwell._assess",
+    "calibrate": "wentwell.learning",
     "find_facts": "wentwell.reading",
+    "learned_from": "wentwell.learning",
     "load": "wentwell.sources",
     "load_all": "wentwell.sources",
     "read": "wentwell.reading",
@@ -56,6 +61,7 @@ _HOME = {
 __all__ = [
     "Answer",
     "Assessment",
+    "Calibration",
     "Context",
     "Correction",
     "Document",
@@ -65,12 +71,15 @@ __all__ = [
     "NextStep",
     "Opportunity",
     "Outcome",
+    "Personal",
     "SourceError",
     "Turn",
     "__version__",
     "add_sign",
     "assess",
+    "calibrate",
     "find_facts",
+    "learned_from",
     "load",
     "load_all",
     "read",

@@ -8,7 +8,7 @@ from datetime import date
 from wentwell.advice import next_steps
 from wentwell.catalog import outcome_signs, signs
 from wentwell.correcting import corrected
-from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Reply
+from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Personal, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
 from wentwell.weighing import weigh
 
@@ -16,7 +16,13 @@ READER_RECALL = 0.8
 """Chance that the reader notices a sign that a talk shows (107 of 131, on labelled talks not trained on)."""
 
 
-def assess(interview: Interview, today: date | None = None, i_am: str | None = None) -> Answer:
+def assess(
+    interview: Interview,
+    today: date | None = None,
+    i_am: str | None = None,
+    *,
+    personal: Personal | None = None,
+) -> Answer:
     """Read everything, weigh it, and say what to do next.
 
     Parameters
@@ -27,6 +33,8 @@ def assess(interview: Interview, today: date | None = None, i_am: str | None = N
         The day to count silence to; without it silence is not weighed.
     i_am : str, optional
         The candidate's name or speaker label in transcripts.
+    personal : Personal, optional
+        What was learned from the person's own outcomes.
 
     Returns
     -------
@@ -45,6 +53,7 @@ def assess(interview: Interview, today: date | None = None, i_am: str | None = N
         impossible=[label for label, reply in interview.answers.items() if reply == "could-not"],
         heard_on=heard_on,
         outlook=True,
+        personal=personal,
     )
     steps = next_steps(assessment, found.evidence, heard_on)
     if interview.outcome is not None and interview.outcome.kind == "withdrew":

@@ -406,7 +406,7 @@ def test_an_interview_from_saving_to_deleting(run: Run, notes: Path, tmp_path: P
     assert "Corner Bakery" in run("list").out
     shown = run("show", 1)
     assert "when I could start" in " ".join(shown.out.split())
-    assert run("outcome", 1, "rejected", "--on", "2025-03-20").status == 0
+    assert run("outcome", 1, "rejected").status == 0
     assert "rejected" in run("list").out
     told = run("show", 1).out
     assert "your gut said 30 %" in told

@@ -38,7 +38,9 @@ def _engine(path: Path) -> Iterator[Engine]:
 
 def _contents(journal: Journal) -> list[dict[str, Any]]:
     records = [journal.get(line.id) for line in journal.list()]
-    return [record.model_dump(mode="json", exclude={"id"}) for record in records]
+    names = dict.fromkeys([None, *(record.interview.person for record in records)])
+    learned = [one for name in names for one in journal.learned_versions(name)]
+    return [one.model_dump(mode="json", exclude={"id"}) for one in [*records, *learned]]
 
 
 def _restore(path: Path, revision: str) -> None:

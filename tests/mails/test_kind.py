@@ -19,7 +19,7 @@ from wentwell.mails import (
     find_kinds,
     shipped_model,
 )
-from wentwell.mails._features import features, head_features, word_features
+from wentwell.mails._features import features, head_features
 from wentwell.reading import LexicalReader
 from wentwell.sources import message_from_bytes, message_from_text
 
@@ -80,15 +80,6 @@ def test_any_mail_has_a_kind(text: str, subject: str) -> None:
     assert 0 < found.probability <= 1
 
 
-def test_features_of_words_do_not_grow_with_length() -> None:
-    known = {"word:we", "word:you"}
-    assert word_features("we and you", known).keys() == known
-    once, often = (
-        sum(x * x for x in word_features(text, None).values()) for text in ("we", "we go on to you")
-    )
-    assert once == pytest.approx(often)
-
-
 def test_a_sender_that_wants_no_answer_is_seen() -> None:
     for address, machine in (("no-reply@example.org", True), ("Nora.Replyson@example.org", False)):
         message = message_from_bytes(f"From: {address}\r\nSubject: Hi\r\n\r\nHi.".encode())
@@ -140,4 +131,4 @@ def test_features_are_named_numbers() -> None:
 
     made = features(message_from_text("Hi Bo,\n\nWhich day suits you?"), np.zeros((1, 1)), ["warmth"])
     assert made["max:warmth"] == 0.5
-    assert made["cue:asks when"] == 1.0
+    assert made["cue:asks when"] > 0

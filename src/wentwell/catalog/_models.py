@@ -258,6 +258,18 @@ class Silence(Row):
     """How much slower or faster some employers are."""
 
 
+class RecordRules(Row):
+    """How a person's own outcomes are learned from."""
+
+    intercept_sd: float = Field(gt=0)
+    weight_share: float = Field(gt=0, le=1)
+    pooled_from: int = Field(ge=2)
+    from_outcomes: int = Field(ge=1)
+    curve_from: int = Field(ge=1)
+    grade: Grade
+    source: str
+
+
 class ContextRules(Row):
     """Everything in ``context.toml``."""
 
@@ -270,3 +282,4 @@ class ContextRules(Row):
     referral: Referral
     gut: Gut
     silence: Silence
+    record: RecordRules

@@ -8,7 +8,7 @@ import click
 
 from wentwell.cli._answers import OUTCOMES, told_outcome
 from wentwell.cli._files import read_files
-from wentwell.cli._options import CHANCE, DAY, context_from, context_options, today
+from wentwell.cli._options import CHANCE, DAY, context_from, context_options, person_option, today
 from wentwell.cli._say import working
 from wentwell.cli._show import give, telling_from, telling_options
 
@@ -31,6 +31,7 @@ from wentwell.cli._show import give, telling_from, telling_options
 @click.option("--save", is_flag=True, help="Keep it in the journal.")
 @click.option("--at", "employer_name", metavar="NAME", help="With --save: the employer's name.")
 @click.option("--as", "job", metavar="JOB", help="With --save: the job.")
+@person_option
 @click.pass_obj
 def assess_command(journal: str | None, /, **options: Any) -> int:
     """Read FILES (notes, transcripts, mails; - for standard input) and say how it looks."""
@@ -39,6 +40,8 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
     telling = telling_from(options, journal, options["files"])
     if (options["employer_name"] or options["job"]) and not options["save"]:
         raise click.UsageError("--at and --as go with --save")
+    if options["person"] and not options["save"]:
+        raise click.UsageError("--person goes with --save")
     documents, wrong = read_files(options["files"], options["kind"])
     if not documents:
         return 2
@@ -48,20 +51,25 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
     if options["employer_name"] or options["job"]:
         opportunity = Opportunity(employer=options["employer_name"] or "", job=options["job"] or "")
     interview = Interview(
+        person=options["person"],
         opportunity=opportunity,
         context=context,
         documents=tuple(documents),
         answers=told_outcome(options["outcome"]) if options["outcome"] else {},
         gut=options["gut"],
     )
-    with working(documents):
-        answer = assess(interview, today=on, i_am=options["i_am"])
     if options["save"]:
         from wentwell.journal import Journal
 
         with Journal.open(journal) as book:
+            with working(documents):
+                personal = book.learned(options["person"])
+                answer = assess(interview, today=on, i_am=options["i_am"], personal=personal)
             number = book.add(answer.interview)
             book.show_assessment(number, answer.assessment)
         click.echo(f"Kept as number {number}.", err=True)
+    else:
+        with working(documents):
+            answer = assess(interview, today=on, i_am=options["i_am"])
     give(answer, telling)
     return 2 if wrong else 0

@@ -114,7 +114,7 @@ class _Corrector:
 
     def _weighed(self, record: Record) -> Answer:
         with working(record.interview.documents):
-            return weighed(record, today())
+            return weighed(record, today(), self._book.learned(record.interview.person))
 
     @property
     def signs(self) -> list[Evidence]:

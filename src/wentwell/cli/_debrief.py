@@ -16,7 +16,15 @@ import click
 
 from wentwell.catalog import Sign, signs
 from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
-from wentwell.cli._options import CHANCE, DAY, NUMBER, country_option, refuse_impossible_days, today
+from wentwell.cli._options import (
+    CHANCE,
+    DAY,
+    NUMBER,
+    country_option,
+    person_option,
+    refuse_impossible_days,
+    today,
+)
 from wentwell.cli._say import read_line
 from wentwell.interview import (
     Context,
@@ -288,11 +296,12 @@ _NEWEST = 0
     metavar="[ID]",
     help="Go on with the debrief that was not finished: the newest, or the one numbered ID.",
 )
+@person_option
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
 @country_option
 @click.pass_obj
 def debrief_command(
-    journal: str | None, /, *, resume: int | None, no_number: bool, country: str | None
+    journal: str | None, /, *, resume: int | None, person: str | None, no_number: bool, country: str | None
 ) -> None:
     """Answer a few questions right after an interview; under three minutes.
 
@@ -302,6 +311,8 @@ def debrief_command(
     from wentwell.cli._show import tell
     from wentwell.journal import Journal, locate
 
+    if resume is not None and person is not None:
+        raise click.UsageError("--person goes with a new debrief; the one to resume knows whose it is")
     if resume is not None and not locate(journal).exists():
         raise click.UsageError(_NO_DRAFT)
     with Journal.open(journal) as book:
@@ -313,7 +324,7 @@ def debrief_command(
                     f"wentwell debrief --resume {draft.id}.\n"
                 )
             context = Context(interview_date=today(), country=country)
-            dialogue = _Dialogue(book, interview=Interview(context=context))
+            dialogue = _Dialogue(book, interview=Interview(person=person, context=context))
         else:
             draft = _draft(book, resume)
             at = (draft.progress or {}).get("at", 0)
@@ -322,7 +333,8 @@ def debrief_command(
             )
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
         interview, draft_number = dialogue.run()
-        answer = assess(without_unknown_answers(interview), today=today())
+        personal = book.learned(interview.person)
+        answer = assess(without_unknown_answers(interview), today=today(), personal=personal)
         told = answer.interview.model_copy(update={"answers": interview.answers})
         if draft_number is None:
             number = book.add(told)

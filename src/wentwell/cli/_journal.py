@@ -11,9 +11,16 @@ import click
 
 from wentwell.cli._answers import without_unknown_answers
 from wentwell.cli._files import refuse_overwriting, write_whole
-from wentwell.cli._options import DAY, NUMBER, refuse_future, refuse_json_without_number, today
+from wentwell.cli._options import (
+    DAY,
+    NUMBER,
+    person_option,
+    refuse_future,
+    refuse_json_without_number,
+    today,
+)
 from wentwell.cli._show import give, telling_from, telling_options
-from wentwell.interview import Answer, Outcome, OutcomeKind
+from wentwell.interview import Answer, Outcome, OutcomeKind, Personal
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record, Summary
@@ -37,16 +44,22 @@ def open_journal(path: str | None) -> Journal:
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON, one line each.")
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@person_option
+@click.option("--everybody", is_flag=True, help="Everything in the journal, with names.")
 @click.pass_obj
-def list_command(journal: str | None, /, *, as_json: bool, no_number: bool) -> None:
+def list_command(
+    journal: str | None, /, *, as_json: bool, no_number: bool, person: str | None, everybody: bool
+) -> None:
     """Show your interviews so far."""
     from wentwell.journal import locate
 
     refuse_json_without_number(as_json=as_json, no_number=no_number)
+    if everybody and person is not None:
+        raise click.UsageError("choose one of --person and --everybody")
     kept: Sequence[Summary] = ()
     if locate(journal).exists():
         with open_journal(journal) as book:
-            kept = book.list()
+            kept = book.list() if everybody else book.list_of(person)
     if as_json:
         for row in kept:
             click.echo(row.model_dump_json())
@@ -56,10 +69,11 @@ def list_command(journal: str | None, /, *, as_json: bool, no_number: bool) -> N
         return
     from wentwell.telling import clean
 
-    headings = ("ID", "employer", "job", "day", "chance", "outcome")
+    headings = ("ID", *(("person",) if everybody else ()), "employer", "job", "day", "chance", "outcome")
     rows = [
         (
             str(row.id),
+            *((row.person or "you",) if everybody else ()),
             row.employer or "",
             row.job or "",
             _day(row.interview_date),
@@ -109,7 +123,7 @@ def show_command(journal: str | None, /, number: int, **options: Any) -> None:
     with open_journal(journal) as book:
         record = finished(book, number)
         record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
-        answer = weighed(record, options["on"] or today())
+        answer = weighed(record, options["on"] or today(), book.learned(record.interview.person))
         keep_shown(book, record, answer)
     if record.interview.outcome is not None:
         click.echo(
@@ -135,14 +149,14 @@ def keep_shown(book: Journal, record: Record, answer: Answer) -> None:
         book.show_assessment(record.id, answer.assessment)
 
 
-def weighed(record: Record, on: date) -> Answer:
+def weighed(record: Record, on: date, personal: Personal | None) -> Answer:
     """Weigh a kept interview again; once it is closed, up to the day the outcome came."""
     from wentwell import assess
 
     outcome = record.interview.outcome
     if outcome is not None and outcome.kind in _CLOSED:
         on = min(on, outcome.on) if outcome.on else on
-    return assess(record.interview, today=on)
+    return assess(record.interview, today=on, personal=personal)
 
 
 def _outcome_line(record: Record, *, number: bool) -> str:
@@ -260,7 +274,7 @@ def _export_training(book: Journal, target: Path, numbers: Sequence[int]) -> Non
         record = finished(book, number)
         if record.interview.corrections:
             record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
-            read = weighed(record, today()).interview
+            read = weighed(record, today(), None).interview
             examples += [dumps(one, ensure_ascii=False) for one in training_data(read, str(record.uuid))]
         elif numbers:
             raise click.UsageError(f"number {number} has no corrections; leave it out")

@@ -29,6 +29,8 @@ COMMANDS = {
     "show": "_journal",
     "correct": "_correct",
     "outcome": "_journal",
+    "calibration": "_record",
+    "learn": "_record",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

@@ -92,6 +92,20 @@ class Country(click.ParamType[str]):
         return code
 
 
+class Person(click.ParamType[str]):
+    """The name of a person whose interviews are kept beside one's own."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        name = " ".join(str(value).split())
+        if not 1 <= len(name) <= _LONGEST_NAME:
+            self.fail(
+                f"write a name of 1 to {_LONGEST_NAME} characters, or leave it out for yourself", param, ctx
+            )
+        return name
+
+
 def today() -> date:
     """Return the day on the user's clock."""
     from datetime import datetime
@@ -124,6 +138,13 @@ def refuse_json_without_number(*, as_json: bool, no_number: bool) -> None:
 F = TypeVar("F", bound=Callable[..., Any])
 
 CHANCE, COUNTRY, DAY, NUMBER = Chance(), Country(), Day(), Number()
+_LONGEST_NAME = 200
+person_option = click.option(
+    "--person",
+    type=Person(),
+    metavar="NAME",
+    help="Whose interviews, if you keep others' too (default: yours).",
+)
 _MINUTES = Minutes(1, 24 * 60)
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 _DIGITS = 18

@@ -16,6 +16,15 @@ from wentwell.interview.assessment import (
     Unseen,
     WhatIf,
 )
+from wentwell.interview.calibration import (
+    Bin,
+    Calibration,
+    Estimate,
+    Forecaster,
+    GutWorth,
+    Lean,
+    Score,
+)
 from wentwell.interview.context import (
     Context,
     Employer,
@@ -30,6 +39,7 @@ from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.message import Address, Attachment, MailKind, Message
 from wentwell.interview.outcome import Outcome, OutcomeKind
+from wentwell.interview.personal import Normal, OwnStart, Personal
 
 NOUNS = {
     noun.__name__: noun
@@ -46,6 +56,8 @@ NOUNS = {
         Answer,
         Opportunity,
         Message,
+        Personal,
+        Calibration,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -58,6 +70,8 @@ __all__ = [
     "AsideKind",
     "Assessment",
     "Attachment",
+    "Bin",
+    "Calibration",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -65,20 +79,25 @@ __all__ = [
     "Correction",
     "Document",
     "Employer",
+    "Estimate",
     "Evidence",
     "Fact",
     "FactKind",
+    "Forecaster",
     "Format",
     "FoundBy",
     "Grade",
+    "GutWorth",
     "Interview",
     "InterviewerRole",
     "Kind",
+    "Lean",
     "Mail",
     "MailKind",
     "Message",
     "MomentInUtc",
     "NextStep",
+    "Normal",
     "Opportunity",
     "Outcome",
     "OutcomeKind",
@@ -86,7 +105,10 @@ __all__ = [
     "OutlookDate",
     "OutlookDateKind",
     "OutlookDay",
+    "OwnStart",
+    "Personal",
     "Reply",
+    "Score",
     "SpeakerRole",
     "Stage",
     "Status",

@@ -14,7 +14,9 @@ from wentwell.interview.evidence import Evidence
 Grade = Literal["A", "B", "C"]
 Status = Literal["open", "advanced", "offer", "refused"]
 Target = Literal["the next round", "an offer"]
-ContributionKind = Literal["base", "context", "sign", "not_seen", "silence", "delay", "gut", "limit"]
+ContributionKind = Literal[
+    "base", "context", "sign", "not_seen", "silence", "delay", "gut", "record", "limit"
+]
 OutlookDateKind = Literal["promised", "most_heard", "count_on_nothing"]
 
 
@@ -23,7 +25,7 @@ class Contribution(Noun):
 
     kind: ContributionKind
     label: str
-    """``base``, a sign's label, ``silence``, ``delay``, ``gut`` or ``limit``."""
+    """``base``, a sign's label, ``silence``, ``delay``, ``gut``, ``record`` or ``limit``."""
     name: str
     """What to call it before a person."""
     log_odds: float

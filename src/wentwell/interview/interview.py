@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,8 @@ class Opportunity(Noun):
 class Interview(Noun):
     """One interview, from the first feeling to the outcome."""
 
+    person: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    """Whose interview it is, where the journal is kept for others too; ``None``: one's own."""
     opportunity: Opportunity | None = None
     context: Context = Context()
     documents: tuple[Document, ...] = ()

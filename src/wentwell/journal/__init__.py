@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wentwell.journal._records import (
         Entry,
         ImportCounts,
+        LearnedVersion,
         Record,
         RecordedOutcome,
         ShownAssessment,
@@ -24,6 +25,7 @@ _HOME = {
     "Entry": "_records",
     "ImportCounts": "_records",
     "Journal": "_journal",
+    "LearnedVersion": "_records",
     "Record": "_records",
     "RecordedOutcome": "_records",
     "ShownAssessment": "_records",
@@ -36,6 +38,7 @@ __all__ = [
     "ImportCounts",
     "Journal",
     "JournalError",
+    "LearnedVersion",
     "Record",
     "RecordedOutcome",
     "ShownAssessment",

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,7 +15,7 @@ from uuid import uuid4
 from pydantic import JsonValue
 from sqlalchemy import Connection, Engine
 
-from wentwell.interview import Assessment, Correction, Interview, Outcome
+from wentwell.interview import Assessment, Correction, Interview, Outcome, Personal
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, explained
@@ -25,6 +25,7 @@ from wentwell.journal._records import (
     Entry,
     EntryStatus,
     ImportCounts,
+    LearnedVersion,
     Record,
     RecordedOutcome,
     ShownAssessment,
@@ -186,6 +187,52 @@ class Journal:
         with self._read() as connection:
             return rows.read_summaries(connection)
 
+    def list_of(self, person: str | None) -> Sequence[Summary]:
+        """Return the lines of one person's interviews; ``None``: of the user's own."""
+        key = rows.person_key(person)
+        return [line for line in self.list() if rows.person_key(line.person) == key]
+
+    def records(self) -> Sequence[Record]:
+        """Return every interview with all that was shown and told, in the order they were added."""
+        with self._read() as connection:
+            return rows.read_records(connection)
+
+    def learned(self, person: str | None = None) -> Personal | None:
+        """Return what was learned of a person and still holds; ``None`` if nothing.
+
+        Parameters
+        ----------
+        person : str, optional
+            The name, whatever its case and spacing. Left out: the user's own record.
+        """
+        with self._read() as connection:
+            return _standing(rows.read_learned(connection), person)[-1]
+
+    def learned_versions(self, person: str | None = None) -> Sequence[LearnedVersion]:
+        """Return all that was ever learned of a person and taken back, in this order."""
+        with self._read() as connection:
+            return _of(rows.read_learned(connection), person)
+
+    def keep_learned(self, personal: Personal, person: str | None = None) -> None:
+        """Keep what was learned of a person; it is weighed from now on, and can be undone."""
+        with self._write() as connection:
+            rows.insert_learned(connection, [_version(connection, person, personal)])
+
+    def undo_learned(self, person: str | None = None) -> Personal | None:
+        """Take back what was learned last, and return what holds now.
+
+        Raises
+        ------
+        JournalError
+            If there is nothing to take back.
+        """
+        with self._write() as connection:
+            standing = _standing(rows.read_learned(connection), person)
+            if standing[-1] is None:
+                raise JournalError("There is nothing to undo: nothing was learned, or all was taken back.")
+            rows.insert_learned(connection, [_version(connection, person, None)])
+            return standing[-2]
+
     def show_assessment(self, id: int, assessment: Assessment) -> None:
         """Keep an assessment as it was shown, and when. Call it as it is shown.
 
@@ -301,9 +348,9 @@ class Journal:
 
         path = Path(source).expanduser()
         with explained(path):
-            entries = parse_json(path)
+            entries, learned = parse_json(path)
         with self._write() as connection:
-            return merge(connection, entries)
+            return merge(connection, entries, learned)
 
     def export_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
         """Write one CSV file (UTF-8) for each table, and return them.
@@ -365,6 +412,30 @@ class Journal:
 
 def _unknown(id: int) -> JournalError:
     return JournalError(f"There is no interview {id} in the journal. See `wentwell list`.")
+
+
+def _of(versions: Iterable[LearnedVersion], person: str | None) -> Sequence[LearnedVersion]:
+    key = rows.person_key(person)
+    return [one for one in versions if rows.person_key(one.person) == key]
+
+
+def _standing(versions: Iterable[LearnedVersion], person: str | None) -> list[Personal | None]:
+    """Return what was learned of a person and not taken back, the last one last, after a first ``None``."""
+    stack: list[Personal | None] = [None]
+    for one in _of(versions, person):
+        if one.personal is not None:
+            stack.append(one.personal)
+        elif len(stack) > 1:
+            stack.pop()
+    return stack
+
+
+def _version(connection: Connection, person: str | None, personal: Personal | None) -> LearnedVersion:
+    # after all there is, also if the clock was set back: the order is what undoing goes by
+    last = max((one.made_at for one in rows.read_learned(connection)), default=None)
+    now = datetime.now(UTC)
+    moment = now if last is None else max(now, last + timedelta(microseconds=1))
+    return LearnedVersion(uuid=uuid4(), person=person, made_at=moment, personal=personal)
 
 
 def _told(outcome: Outcome, moment: datetime) -> RecordedOutcome:

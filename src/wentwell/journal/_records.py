@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
 
-from wentwell.interview import Assessment, Interview, MomentInUtc, Outcome, OutcomeKind, Stage, Target
+from wentwell.interview import (
+    Assessment,
+    Interview,
+    MomentInUtc,
+    Outcome,
+    OutcomeKind,
+    Personal,
+    Stage,
+    Target,
+)
 
 EntryStatus = Literal["draft", "complete"]
 
@@ -65,19 +74,33 @@ class Entry(_Value):
     @property
     def gut_before_outcome(self) -> float | None:
         """The gut chance, if it was told before any outcome: what learning may trust."""
-        if self.gut_at is None or (self.outcomes and self.outcomes[0].recorded_at <= self.gut_at):
+        if self.gut_at is None or not self._came_before_outcome(self.gut_at):
             return None
         return self.interview.gut
 
     @property
     def first_shown(self) -> ShownAssessment | None:
         """The first assessment shown, if that was before any outcome: what learning may trust."""
-        if not self.assessments:
-            return None
-        first = self.assessments[0]
-        if self.outcomes and self.outcomes[0].recorded_at <= first.shown_at:
-            return None
-        return first
+        first = self.assessments[0] if self.assessments else None
+        return first if first and self._came_before_outcome(first.shown_at) else None
+
+    @property
+    def last_shown(self) -> ShownAssessment | None:
+        """The last assessment shown before any outcome."""
+        before = [one for one in self.assessments if self._came_before_outcome(one.shown_at)]
+        return before[-1] if before else None
+
+    def _came_before_outcome(self, moment: datetime) -> bool:
+        """Whether a moment lies before any answer was told, and not after the day on which one came.
+
+        A word that no answer came is not an answer. Days are those of the user's clock.
+        """
+        answers = [told for told in self.outcomes if told.outcome.kind != "no-answer"]
+        return all(
+            moment < told.recorded_at
+            and (told.outcome.on is None or moment.astimezone().date() <= told.outcome.on)
+            for told in answers
+        )
 
 
 class Record(Entry):
@@ -86,10 +109,22 @@ class Record(Entry):
     id: int
 
 
+class LearnedVersion(_Value):
+    """What was learned of a person, and when; versions are only ever added."""
+
+    uuid: UUID
+    person: str | None = None
+    made_at: MomentInUtc
+    personal: Personal | None = None
+    """``None`` takes back the version before it that still holds."""
+
+
 class Summary(_Value):
     """One line of the list."""
 
     id: int
+    person: str | None = None
+    """Whose it is; ``None``: one's own."""
     status: EntryStatus
     created_at: MomentInUtc
     employer: str | None = None

@@ -21,8 +21,16 @@ from wentwell.interview import (
     Interview,
     Opportunity,
     Outcome,
+    Personal,
 )
-from wentwell.journal._records import Entry, Record, RecordedOutcome, ShownAssessment, Summary
+from wentwell.journal._records import (
+    Entry,
+    LearnedVersion,
+    Record,
+    RecordedOutcome,
+    ShownAssessment,
+    Summary,
+)
 from wentwell.journal._schema import (
     answers,
     assessments,
@@ -30,6 +38,7 @@ from wentwell.journal._schema import (
     documents,
     evidence,
     interviews,
+    learned,
     metadata,
     opportunities,
     outcomes,
@@ -117,6 +126,7 @@ def delete_entry(connection: Connection, number: int) -> bool:
     """Delete an interview and all that belongs to it; say whether it was there."""
     found = connection.execute(delete(interviews).where(interviews.c.id == number)).rowcount > 0
     _delete_empty_opportunities(connection)
+    _delete_learned_of_nobody(connection)
     return found
 
 
@@ -174,7 +184,7 @@ def read_summaries(connection: Connection) -> list[Summary]:
     told = _latest(outcomes, "recorded_at")
     query = (
         select(
-            *interviews.c["id", "status", "created_at", "stage", "interview_date", "gut"],
+            *interviews.c["id", "person", "status", "created_at", "stage", "interview_date", "gut"],
             *opportunities.c["employer", "job"],
             *shown.c["target", "probability", "low", "high"],
             told.c.kind.label("outcome"),
@@ -199,7 +209,56 @@ def next_moment(connection: Connection, number: int, now: datetime) -> datetime:
 
 
 def _own_columns(interview: Interview) -> _Row:
-    return {"feeling": interview.feeling, "gut": interview.gut, **interview.context.model_dump()}
+    return {
+        "person": interview.person,
+        "person_key": person_key(interview.person),
+        "feeling": interview.feeling,
+        "gut": interview.gut,
+        **interview.context.model_dump(),
+    }
+
+
+def person_key(person: str | None) -> str | None:
+    """Return what is the same for a name whatever its case, width and spaces."""
+    return None if person is None else _key(person)
+
+
+def read_learned(connection: Connection) -> list[LearnedVersion]:
+    """Read what was learned of anybody, in the order in which it was."""
+    rows = connection.execute(select(learned).order_by(learned.c.made_at, learned.c.id)).mappings()
+    return [
+        LearnedVersion(
+            uuid=row["uuid"],
+            person=row["person"],
+            made_at=row["made_at"],
+            personal=None if row["personal"] is None else Personal.model_validate(row["personal"]),
+        )
+        for row in rows
+    ]
+
+
+def insert_learned(connection: Connection, versions: Iterable[LearnedVersion]) -> None:
+    """Add versions of what was learned."""
+    _insert_all(
+        connection,
+        learned,
+        [
+            {
+                "uuid": str(one.uuid),
+                "person": one.person,
+                "person_key": person_key(one.person),
+                "made_at": one.made_at,
+                "personal": None if one.personal is None else one.personal.model_dump(mode="json"),
+            }
+            for one in versions
+        ],
+    )
+
+
+def _delete_learned_of_nobody(connection: Connection) -> None:
+    """Let what was learned of a person go with their last interview."""
+    theirs = select(interviews.c.id).where(interviews.c.person_key.is_not_distinct_from(learned.c.person_key))
+    connection.execute(delete(learned).where(~theirs.exists()))
 
 
 def _insert_parts(connection: Connection, number: int, new: Interview, old: Interview) -> None:
@@ -298,6 +357,7 @@ def _record(
         for one in told
     )
     interview = Interview(
+        person=row["person"],
         opportunity=None
         if row["opportunity_id"] is None
         else Opportunity(employer=row["employer_name"], job=row["job"]),

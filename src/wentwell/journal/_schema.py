@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0003"
+VERSION = "0004"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -104,6 +104,9 @@ interviews = Table(
     Column("promised_date", Date),
     Column("country", String(6)),
     Column("base_rate", Float),
+    # Whose it is, as written and whatever the case, width and spaces; none: the user's own.
+    Column("person", Text),
+    Column("person_key", Text, index=True),
     CheckConstraint("status IN ('draft', 'complete')", name="status"),
     CheckConstraint("(gut IS NULL) = (gut_at IS NULL)", name="gut_has_its_moment"),
     # An id is never given twice: an outcome told late must not land on another interview.
@@ -197,5 +200,18 @@ outcomes = Table(
     Column("on", Date),
     Column("note", Text),
     Index(None, "interview_id", "recorded_at"),
+    sqlite_autoincrement=True,
+)
+
+# A stack that only grows: a row without a value takes back the one before it.
+learned = Table(
+    "learned",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("person_key", Text, index=True),
+    Column("person", Text),
+    Column("made_at", Moment, nullable=False),
+    Column("personal", _json()),
     sqlite_autoincrement=True,
 )

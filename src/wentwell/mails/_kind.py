@@ -1,4 +1,4 @@
-"""What a whole mail is: a small linear model over its signs, its subject, its head and its words."""
+"""What a whole mail is: a small linear model over its signs, some wordings, its subject and its head."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def find_kinds(
     """Tell what many mails are, in order; only some of them are held at any time."""
     fitted = model or shipped_model()
     for message, (margins, labels) in with_margins(mails, reader):
-        yield fitted.judge(features(message, margins, labels, fitted.known))
+        yield fitted.judge(features(message, margins, labels))
 
 
 def with_margins(

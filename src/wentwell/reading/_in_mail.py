@@ -15,7 +15,9 @@ _ENDS = re.compile(r"[.!?…][\"'”’)]*$")
 _BELONGS_ABOVE = ("contact.references", "reply.", "next.", "intro.", "contrary.brush_off")
 """What a line that introduces a list asks or tells once for all its items."""
 _LONGEST_LIST = 240
-_TO_COME = re.compile(r"\b(?:will|shall|should|next|upcoming|scheduled|booked|allow|set aside|expect)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|should|next|upcoming|scheduled|booked|allow|set aside|expect)\b", re.I
+)
 
 
 def once_in_a_mail(document: Document, units: Sequence[Unit], findings: Iterable[Finding]) -> list[Finding]:

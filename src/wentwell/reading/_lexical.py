@@ -22,7 +22,7 @@ _SPEECH = re.compile(r'"|\b(?:says|said|goes|went|like|asks?|asked|told)\b')
 _CLAUSE_END = re.compile(r"[.;:!?]| - |, ?(?:but|so|then) ")
 _NEAR = 24
 _MEASURED = 0.9
-"""Probability of a length that two numbers of the text tell: what it took, and what was planned (judgement)."""
+"""Probability of a length that two numbers tell: what it took, and what was planned (judgement)."""
 # Words in nearly every sentence: where a pattern has another trigger that must occur, that one is better.
 _COMMON_WORDS = "a an and the to of in on at by is it i me my you your with for that this was we they he she"
 _COMMON = frozenset(_COMMON_WORDS.split())

@@ -7,6 +7,14 @@ from wentwell.telling._clean import clean
 from wentwell.telling._html import to_html
 from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
+from wentwell.telling._record import too_early_sentence
+from wentwell.telling._record_faces import (
+    calibration_to_html,
+    calibration_to_json,
+    calibration_to_markdown,
+    calibration_to_terminal,
+    learned_to_terminal,
+)
 from wentwell.telling._terminal import (
     corrections_to_terminal,
     ledger_to_terminal,
@@ -16,11 +24,16 @@ from wentwell.telling._terminal import (
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 
 __all__ = [
+    "calibration_to_html",
+    "calibration_to_json",
+    "calibration_to_markdown",
+    "calibration_to_terminal",
     "chance_words",
     "change_sentence",
     "clean",
     "corrections_to_terminal",
     "grade_words",
+    "learned_to_terminal",
     "ledger_to_terminal",
     "numbered_to_terminal",
     "percent",
@@ -30,4 +43,5 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_terminal",
+    "too_early_sentence",
 ]

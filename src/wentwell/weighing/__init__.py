@@ -2,11 +2,21 @@
 
 from wentwell.weighing._base import base_rate, finalist_chance
 from wentwell.weighing._calendar import check_country, is_working_day, waited, working_day
-from wentwell.weighing._logistic import expit, logit
-from wentwell.weighing._silence import day_heard_by, delay_log_odds, heard_by, promised_day, silence_log_odds
+from wentwell.weighing._gut import stated_log_odds
+from wentwell.weighing._logistic import BAND_Z, expit, logit
+from wentwell.weighing._record import table_stage
+from wentwell.weighing._silence import (
+    day_heard_by,
+    delay_log_odds,
+    heard_by,
+    promised_day,
+    silence,
+    silence_log_odds,
+)
 from wentwell.weighing._weigh import weigh
 
 __all__ = [
+    "BAND_Z",
     "base_rate",
     "check_country",
     "day_heard_by",
@@ -17,7 +27,10 @@ __all__ = [
     "is_working_day",
     "logit",
     "promised_day",
+    "silence",
     "silence_log_odds",
+    "stated_log_odds",
+    "table_stage",
     "waited",
     "weigh",
     "working_day",

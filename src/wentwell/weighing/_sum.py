@@ -8,12 +8,13 @@ from datetime import date
 from math import fsum, sqrt
 
 from wentwell.catalog import context_rules, signs
-from wentwell.interview import Context, Contribution, Evidence, Target
+from wentwell.interview import Context, Contribution, Evidence, Personal, Target
 from wentwell.weighing._base import Base, base_rate
 from wentwell.weighing._dependence import Part, shares
 from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import settle_length
 from wentwell.weighing._logistic import HIGHEST, LOWEST, band, expit, logit
+from wentwell.weighing._record import own_record
 from wentwell.weighing._silence import delay, silence
 from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
@@ -77,6 +78,7 @@ class Case:
     looked_for: Mapping[str, float] = field(default_factory=dict)
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
+    personal: Personal | None = None
 
 
 def has_reply(evidence: Iterable[Evidence]) -> bool:
@@ -116,8 +118,17 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     ]
     missing = absences(labels, looked_for, impossible, context)
     parts = _sign_parts(values, _strongest_of_nests(values), missing)
-    gut_part = _gut_part(case.gut, told_gut, context)
-    told = [part for part in (late, quiet, gut_part) if part is not None]
+    gut_part = _gut_part(case.gut, told_gut, context, case.personal)
+    own = None
+    if case.personal is not None:
+        own = own_record(
+            case.personal,
+            context,
+            gut=case.gut,
+            start_sd=base.contributions[0].sd,
+            signs=[(part.label, part.sd) for part in parts if part.kind == "sign"],
+        )
+    told = [part for part in (late, quiet, gut_part, own) if part is not None]
     everything = _limited([*base.contributions, *parts, *told])
     return Sum(base, everything, unknown_sd(missing, context), tuple(missing))
 
@@ -207,10 +218,13 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(gut: float | None, told: tuple[Evidence, ...], context: Context) -> Contribution | None:
+def _gut_part(
+    gut: float | None, told: tuple[Evidence, ...], context: Context, personal: Personal | None
+) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
     if gut is not None:
-        return gut_feeling(gut, self_doubter=context.self_doubter).model_copy(update={"evidence": told})
+        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=personal)
+        return part.model_copy(update={"evidence": told})
     labels = frozenset(item.label for item in told)
     if not labels:
         return None

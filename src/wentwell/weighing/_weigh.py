@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from wentwell.catalog import signs
-from wentwell.interview import Assessment, Context, Evidence, Status, Unseen
+from wentwell.interview import Assessment, Context, Evidence, Personal, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
@@ -65,6 +65,7 @@ def weigh(
     impossible: Collection[str] = (),
     heard_on: date | None = None,
     outlook: bool = False,
+    personal: Personal | None = None,
 ) -> Assessment:
     """Weigh the signs of one interview into a chance with an 80 % band.
 
@@ -88,6 +89,9 @@ def weigh(
         The day of the employer's last word since the interview: silence counts from there.
     outlook : bool
         Whether to add the coming weeks, if nothing comes.
+    personal : Personal, optional
+        What was learned from the person's own outcomes (`wentwell.learning.learn`): a contribution of its
+        own, and the slope of the gut.
 
     Returns
     -------
@@ -115,9 +119,9 @@ def weigh(
     if leaks.status in ("offer", "refused"):
         return _closed(leaks, context, gut, today)
     if leaks.status == "advanced":
-        return _advanced(leaks, context, gut, today)
+        return _advanced(leaks, context, gut, today, personal)
     rest = [item for item in found if signs()[item.label].kind != "leak"]
-    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on)
+    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on, personal)
     total = add_up(rest, case)
     return _assessment(
         total,
@@ -161,11 +165,13 @@ def _unseen(total: Sum) -> tuple[Unseen, ...]:
     )
 
 
-def _advanced(leaks: Leaks, context: Context, gut: float | None, today: date | None) -> Assessment:
+def _advanced(
+    leaks: Leaks, context: Context, gut: float | None, today: date | None, personal: Personal | None
+) -> Assessment:
     """Assess the next round, from its base rate alone: this step is done."""
     ahead = next_round(context)
     return _assessment(
-        add_up([], Case(ahead)),
+        add_up([], Case(ahead, personal=personal)),
         status="advanced",
         stage=ahead.stage,
         notes=(

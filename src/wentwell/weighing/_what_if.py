@@ -29,7 +29,7 @@ def what_would_change(evidence: Sequence[Evidence], case: Case) -> tuple[WhatIf,
     seen = {found.label for found in evidence}
     found: list[WhatIf] = []
     if case.context.stage != "single":
-        invited = add_up([], Case(next_round(case.context)))
+        invited = add_up([], Case(next_round(case.context), personal=case.personal))
         found.append(_told("next.invited", "They invite you to a next round", invited, None))
     for labels, name in _REPLIES:
         if seen & set(labels) or (labels[0] == "reply.warm" and _too_late_for_a_note(case)):
