@@ -123,7 +123,7 @@ def test_a_receipt_changes_no_answer() -> None:
     without = wentwell.assess(Interview(context=context), date(2025, 3, 5))
     with_it = wentwell.assess(Interview(context=context, documents=(receipt,)), date(2025, 3, 5))
     assert with_it.interview.evidence == ()
-    assert with_it.assessment.chance == without.assessment.chance
+    assert with_it.assessment.probability == without.assessment.probability
 
 
 def test_features_are_named_numbers() -> None:
