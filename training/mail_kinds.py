@@ -38,9 +38,9 @@ LEAST = 4
 """A feature counts from so many mails on: a word of one subject teaches nothing."""
 COPIES = 2
 """Each of our own mails is taken so many times, with different subjects and heads."""
-WEIGHTS_OF_GIVEN = (0.0, 1.0, 2.0)
+WEIGHTS_OF_GIVEN = (0.0, 1.0)
 """Weights of the given mails against our own that are tried."""
-PENALTIES = (0.1, 0.3, 1.0)
+PENALTIES = (0.1, 0.3)
 """Inverse strengths of the penalty that are tried."""
 SMALLEST = 0.02
 """Features with no weight above this are left out of the model."""
