@@ -15,7 +15,8 @@ Made from the catalog by `python scripts/write_signs_page.py`.
 
 Worth: mean and standard deviation in log-odds, and what the odds are multiplied by. *Routine* is the form as
 a recruiter's screen or a script brings it about, *telling* the same late, unprompted, from somebody who
-decides; *not seen* counts only where it could have been seen and somebody looked.
+decides; *not seen* counts only where it could have been seen and somebody looked. What was thought before
+and what the data moved stands in [the evidence](evidence.md).
 """
 
 
@@ -33,6 +34,7 @@ def page() -> str:
         for row in rows:
             parts.append(f"\n### {row.name} (`{row.label}`)\n\n{row.what}\n\n")
             parts.append(f"- Why it may matter: {row.why}\n- What it does not mean: {row.does_not_mean}\n")
+            parts.append(f"- How we know: [folklore, research, data](evidence/{row.label}.md)\n")
             if row.kind == "leak":
                 parts.append("- Never weighed: it moves the stage on, or closes the case.\n")
                 continue

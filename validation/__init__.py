@@ -1,1 +1,1 @@
-"""Measured claims, each by one command."""
+"""The proof that the numbers hold: ``python -m validation NAME`` writes its section of docs/validation.md."""

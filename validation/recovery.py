@@ -115,7 +115,8 @@ class Lived:
     @property
     def offset(self) -> Array:
         """Log-odds by the shipped numbers."""
-        return _STARTS[self.stage] + self.seen @ _MEANS
+        offset: Array = _STARTS[self.stage] + self.seen @ _MEANS
+        return offset
 
 
 _STARTS = np.array([logit(chance) for _, chance, _ in _STAGES])
@@ -164,7 +165,7 @@ def log_score(lived: Lived, personal: Personal | None) -> float:
         log_odds = lived.offset + context_rules().gut.slope_mean * lived.gut
     else:
         starts = np.array(
-            [personal.starts[name].shift if name in personal.starts else 0.0 for name, _, _ in _STAGES]  # type: ignore[index]
+            [personal.starts[name].shift if name in personal.starts else 0.0 for name, _, _ in _STAGES]
         )
         signs = np.array([personal.signs.get(label, 0.0) for label, _, _ in _SIGNS])
         log_odds = (

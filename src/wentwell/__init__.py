@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from wentwell.learning import calibrate, learned_from
     from wentwell.reading import find_facts, read, read_many
     from wentwell.sources import SourceError, load, load_all
-    from wentwell.weighing import weigh
+    from wentwell.weighing import Chances, weigh, weigh_many
 
 _HOME = {
+    "Chances": "wentwell.weighing",
     "add_sign": "wentwell.correcting",
     "assess": "wentwell._assess",
     "calibrate": "wentwell.learning",
@@ -56,12 +57,14 @@ _HOME = {
     "take_back": "wentwell.correcting",
     "training_data": "wentwell.correcting",
     "weigh": "wentwell.weighing",
+    "weigh_many": "wentwell.weighing",
 }
 
 __all__ = [
     "Answer",
     "Assessment",
     "Calibration",
+    "Chances",
     "Context",
     "Correction",
     "Document",
@@ -88,6 +91,7 @@ __all__ = [
     "take_back",
     "training_data",
     "weigh",
+    "weigh_many",
 ]
 
 

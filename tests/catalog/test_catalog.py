@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from wentwell.catalog import Sign, context_rules, families, sign, signs
+from wentwell.catalog import (
+    Elicited,
+    Learned,
+    Measured,
+    Sign,
+    Weight,
+    context_rules,
+    elicited_signs,
+    families,
+    sign,
+    signs,
+)
+from wentwell.catalog._load import with_learned
 from wentwell.interview import Context
 
 FAMILIES = [
@@ -49,7 +61,7 @@ def test_soft_signs_are_weak_and_commitments_strong() -> None:
     for row in signs().values():
         if row.kind == "commitment":
             assert row.informative is not None
-            assert row.informative.mean >= 1.0
+            assert row.informative.mean >= 0.8
         elif row.kind == "soft":
             assert row.informative is not None
             assert abs(row.informative.mean) <= 1.05
@@ -99,3 +111,30 @@ def test_a_typing_slip_in_the_catalog_cannot_pass() -> None:
 def test_an_unknown_label_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         sign("warmth.very")
+
+
+def learned(prior: Elicited) -> Learned:
+    told = Measured(
+        told_as="judgement", offers=5, refusals=9, plain=0.1, plain_se=0.2, log_odds_ratio=0.1, se=0.2,
+        late=0.5, bias=0.0, bias_sd=0.3,
+    )  # fmt: skip
+    result = Weight(mean=0.4, sd=0.1, grade="B", source="made up", prior=prior)
+    return Learned(label="warmth", measured=told, routine=result, informative=result)
+
+
+def test_what_was_learned_is_used_and_the_prior_stays_visible() -> None:
+    before = elicited_signs()["warmth"]
+    assert before.routine is not None
+    after = with_learned(before, learned(before.routine.elicited))
+    assert after.routine is not None
+    assert after.routine.mean == 0.4
+    assert after.routine.elicited == before.routine.elicited
+    assert after.routine.learned == pytest.approx(1 - (0.1 / before.routine.sd) ** 2)
+    assert after.absent == before.absent
+
+
+def test_a_result_of_another_prior_is_not_used() -> None:
+    before = elicited_signs()["warmth"]
+    assert before.routine is not None
+    changed = before.routine.elicited.model_copy(update={"mean": 0.99})
+    assert with_learned(before, learned(changed)).routine == before.routine

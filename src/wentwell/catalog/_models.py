@@ -10,6 +10,9 @@ from wentwell.interview import Context, Employer, Format, Grade, OutcomeKind, St
 
 SignKind = Literal["soft", "commitment", "leak", "fact", "gut"]
 Cluster = Literal["affect", "closing", "commitment", "outcome", "gut"]
+ToldAs = Literal["step", "judgement", "complaint", "feeling", "news", "onward"]
+"""How a sign is retold: a plain step, a kind or unkind reading of people, a feeling, news of the outcome, or
+a step to a next round."""
 
 
 class Row(BaseModel):
@@ -18,8 +21,8 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Weight(Row):
-    """What a form is worth: a log likelihood ratio."""
+class Elicited(Row):
+    """What a form was judged to be worth before any retelling with a known outcome was read."""
 
     mean: float = Field(ge=-5, le=5)
     """Mean, in log-odds."""
@@ -28,6 +31,110 @@ class Weight(Row):
     grade: Grade
     """A direct numbers, B measured indirectly, C opinion."""
     source: str = Field(min_length=3)
+
+
+class Weight(Elicited):
+    """What a form is worth, as it is used: a log likelihood ratio."""
+
+    prior: Elicited | None = None
+    """What it was before the retellings spoke; ``None`` where they had no say, and it is as elicited."""
+
+    @property
+    def elicited(self) -> Elicited:
+        """The judgement alone, without what the retellings say."""
+        if self.prior is not None:
+            return self.prior
+        return Elicited(mean=self.mean, sd=self.sd, grade=self.grade, source=self.source)
+
+    @property
+    def learned(self) -> float:
+        """How much of it the retellings taught, 0 to 1: the share of the prior's variance that is gone."""
+        return max(0.0, 1.0 - (self.sd / self.elicited.sd) ** 2)
+
+
+class Measured(Row):
+    """What retellings with a known outcome say of one sign, taken alone."""
+
+    told_as: ToldAs
+    """What bias to expect between what happened and what is retold."""
+    offers: int = Field(ge=0)
+    """Tellings with an offer that tell it (expected number, by the reader's probabilities)."""
+    refusals: int = Field(ge=0)
+    """The same among tellings without an offer."""
+    plain: float
+    """Log odds ratio of an offer, within employers."""
+    plain_se: float = Field(gt=0)
+    log_odds_ratio: float
+    """The same with the stage reached and how much is told held fast: what the model takes in."""
+    se: float = Field(gt=0)
+    late: float = Field(ge=0, le=1)
+    """Share of these tellings that count as the informative form."""
+    bias: float
+    """What of it the model takes for the way such things are retold (mean, in log-odds)."""
+    bias_sd: float = Field(gt=0)
+
+
+class Learned(Row):
+    """One sign's entry in ``weights.toml``."""
+
+    label: str
+    measured: Measured
+    routine: Weight
+    informative: Weight
+
+
+class KindOfBias(Row):
+    """How signs of one kind are biased in retellings, as the model learned it; in log-odds."""
+
+    told_as: ToldAs
+    mean: float
+    mean_sd: float = Field(gt=0)
+    spread: float = Field(gt=0)
+    """Standard deviation between signs."""
+    spread_sd: float = Field(gt=0)
+
+
+class Sensitivity(Row):
+    """How far the results move if the bias is thought smaller or larger beforehand."""
+
+    bias_prior: str
+    mean_move: float = Field(ge=0)
+    """Mean absolute move of the results, in log-odds."""
+    largest_move: float = Field(ge=0)
+    largest: str
+    """The label that moves most."""
+
+
+class Fit(Row):
+    """What the retellings were, and whether the computation is to be believed."""
+
+    tellings: int
+    offers: int
+    employers: int
+    left_out: tuple[int, ...]
+    """Folds of the retellings that were not used, so that something is left to prove the weights on."""
+    reader: str
+    """Version of the reader that found the signs."""
+    worst_r_hat: float
+    least_ess: int
+    divergences: int
+    bias: tuple[KindOfBias, ...]
+    sensitivity: tuple[Sensitivity, ...]
+    labelled: int
+    """Tellings in which somebody's labels were taken; in the others the reader's findings."""
+    compared: int
+    """Tellings in which such labels were compared with the reader's findings."""
+    labelled_correlation: float
+    """Correlation over signs of the log odds ratios by the labels and by the reader."""
+    labelled_difference: float
+    """Mean difference of the two, reader less labels."""
+
+
+class LearnedWeights(Row):
+    """Everything in ``weights.toml``."""
+
+    fit: Fit
+    sign: tuple[Learned, ...]
 
 
 class Sign(Row):
@@ -57,6 +164,9 @@ class Sign(Row):
     routine: Weight | None = None
     informative: Weight | None = None
     absent: Weight | None = None
+    """As elicited: that a sign is not retold does not show that it was not there."""
+    measured: Measured | None = None
+    """What retellings say of it; ``None`` where too few tell it."""
 
     @property
     def family(self) -> str:

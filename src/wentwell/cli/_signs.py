@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wentwell.catalog import Sign, Weight, families, signs
+from wentwell.catalog import Elicited, Sign, families, fit, signs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -129,7 +129,27 @@ def _one(row: Sign) -> None:
     for what, weight in (("routine", row.routine), ("telling", row.informative), ("not seen", row.absent)):
         if weight is not None:
             click.echo(f"  {what:9s}{_weight(weight)}  {grade_words(weight.grade)}; {weight.source}")
+            if weight.prior is not None:
+                click.echo(
+                    f"  {'':9s}{_weight(weight.prior)}  before the retellings had their say (the prior)"
+                )
+    _data(row)
 
 
-def _weight(weight: Weight) -> str:
+def _data(row: Sign) -> None:
+    told = row.measured
+    if told is None:
+        click.echo("\nData: too few retellings with a known outcome tell it. The numbers above are priors.")
+        return
+    count = f"{told.offers + told.refusals:,} of {fit().tellings:,}"
+    click.echo(
+        f"\nData: {count} retellings with a known outcome tell it, {told.offers:,} of these with an offer."
+        f"\n  {told.plain:+.2f} ({told.plain_se:.2f})  log odds ratio of an offer, within employers"
+        f"\n  {told.log_odds_ratio:+.2f} ({told.se:.2f})  the same, with the stage reached held fast"
+        f"\n  {told.bias:+.2f} ({told.bias_sd:.2f})  of that is taken for the way such things are retold"
+        f"\nThe whole story: docs/evidence/{row.label}.md"
+    )
+
+
+def _weight(weight: Elicited) -> str:
     return f"{weight.mean:+.2f} ({weight.sd:.2f})  x{exp(weight.mean):.2f}"

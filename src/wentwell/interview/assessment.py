@@ -18,6 +18,7 @@ ContributionKind = Literal[
     "base", "context", "sign", "not_seen", "silence", "delay", "gut", "record", "limit"
 ]
 OutlookDateKind = Literal["promised", "most_heard", "count_on_nothing"]
+HingeKind = Literal["sign", "not_seen", "silence", "gut", "context"]
 
 
 class Contribution(Noun):
@@ -64,6 +65,20 @@ class WhatIf(Noun):
     high: float = Field(ge=0.0, le=1.0)
     target: Target
     """What the chance is about then."""
+
+
+class Hinge(Noun):
+    """One fact that the chance leans on, and the chance if that fact were wrong."""
+
+    kind: HingeKind
+    label: str
+    """A sign's label, ``silence``, ``gut``, or the field of the ``Context``."""
+    name: str
+    """How it could be otherwise, as the beginning of a sentence: "If this was a screening call"."""
+    probability: float = Field(ge=0.0, le=1.0)
+    """The chance then, of the same target."""
+    low: float = Field(ge=0.0, le=1.0)
+    high: float = Field(ge=0.0, le=1.0)
 
 
 class OutlookDay(Noun):
@@ -119,6 +134,8 @@ class Assessment(Noun):
     what_would_change: tuple[WhatIf, ...] = ()
     outlook: Outlook | None = None
     """The coming weeks if nothing comes; ``None`` where no silence can be counted, or nobody asked."""
+    hinges: tuple[Hinge, ...] = ()
+    """Single facts that would change the chance if they were wrong, the one that would most comes first."""
     notes: tuple[str, ...] = ()
     context: Context = Context()
     """The context it was weighed in, facts from the words filled in."""

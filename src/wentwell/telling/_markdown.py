@@ -122,6 +122,12 @@ def _possibilities(page: Page) -> Iterator[str]:
     )
 
 
+def _leanings(page: Page) -> Iterator[str]:
+    rest = (f"**{escape(leaning.name)}:** {leaning.told}" for leaning in page.leanings[1:])
+    lead = [escape(page.hinge)] if page.hinge else []
+    yield from _section("hinges", [f"- {item}" for item in (*lead, *rest)])
+
+
 def _outlook(page: Page) -> Iterator[str]:
     if not page.dates:
         return
@@ -173,4 +179,15 @@ def _items(texts: Iterable[str]) -> Iterator[str]:
     return (f"- {escape(text)}" for text in texts)
 
 
-_SECTIONS = (_head, _warnings, _steps, _ledger, _unseen, _possibilities, _outlook, _todos, _notes)
+_SECTIONS = (
+    _head,
+    _warnings,
+    _steps,
+    _ledger,
+    _unseen,
+    _possibilities,
+    _leanings,
+    _outlook,
+    _todos,
+    _notes,
+)

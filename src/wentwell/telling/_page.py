@@ -16,6 +16,7 @@ from wentwell.interview import (
     Contribution,
     Document,
     Evidence,
+    Hinge,
     NextStep,
     Outlook,
     OutlookDay,
@@ -106,6 +107,15 @@ class Possibility:
 
 
 @dataclass(frozen=True)
+class Leaning:
+    """A fact that the chance leans on, and what it would be otherwise."""
+
+    name: str
+    told: str
+    band: Band | None
+
+
+@dataclass(frozen=True)
 class Waiting:
     """The chance on a day to come, if nothing comes."""
 
@@ -150,6 +160,9 @@ class Page:
     looked_for: tuple[Absence, ...]
     not_mentioned: tuple[str, ...]
     possibilities: tuple[Possibility, ...]
+    hinge: str
+    """The single fact that would change it most, in a sentence; empty if there is none."""
+    leanings: tuple[Leaning, ...]
     weeks: tuple[Waiting, ...]
     """The coming weeks if nothing comes; empty if no number is wanted."""
     dates: tuple[Waiting, ...]
@@ -201,6 +214,15 @@ def lay_out(answer: Answer, *, number: bool = True) -> Page:
         not_mentioned=tuple(name(sign.name) for sign in assessment.unseen if not sign.counted),
         possibilities=tuple(
             _possibility(turn, assessment, name, number=number) for turn in assessment.what_would_change
+        ),
+        hinge=clean(words.hinge_sentence(assessment, number=number)),
+        leanings=tuple(
+            Leaning(
+                name(hinge.name),
+                words.hinge_words(hinge, assessment, number=number),
+                _band(hinge, number=number),
+            )
+            for hinge in assessment.hinges
         ),
         weeks=_weeks(assessment) if number else (),
         dates=_dates(assessment, number=number),
@@ -283,7 +305,7 @@ def _title(answer: Answer) -> str:
     return ", ".join(part for part in told if part) or words.UNTITLED
 
 
-def _band(chances: Assessment | WhatIf | OutlookDay, *, number: bool) -> Band | None:
+def _band(chances: Assessment | WhatIf | Hinge | OutlookDay, *, number: bool) -> Band | None:
     if not number:
         return None
     return Band(words.percent(chances.low), words.percent(chances.probability), words.percent(chances.high))

@@ -140,6 +140,7 @@ def to_terminal(answer: Answer, console: Console, *, number: bool = True) -> Non
     _print_ledger(screen, page)
     _print_unseen(screen, page)
     _print_possibilities(screen, page.possibilities)
+    _print_leanings(screen, page)
     _print_outlook(screen, page)
     _print_todos(screen, page)
     _print_list(screen, words.HEADINGS["notes"], page.notes)
@@ -406,6 +407,17 @@ def _print_possibilities(screen: _Screen, possibilities: tuple[Possibility, ...]
     for turn in possibilities:
         screen.say(", ".join(part for part in (turn.name, turn.by) if part))
         screen.say(turn.told, _QUIET, indent=4)
+
+
+def _print_leanings(screen: _Screen, page: Page) -> None:
+    if not page.leanings:
+        return
+    screen.heading(words.HEADINGS["hinges"])
+    screen.say(page.hinge)
+    for leaning in page.leanings[1:]:
+        screen.line()
+        screen.say(leaning.name)
+        screen.say(leaning.told, _QUIET, indent=4)
 
 
 def _print_outlook(screen: _Screen, page: Page) -> None:

@@ -15,6 +15,7 @@ from wentwell.interview import (
     Evidence,
     FoundBy,
     Grade,
+    Hinge,
     OutlookDate,
     Status,
     WhatIf,
@@ -29,6 +30,7 @@ HEADINGS = {
     "looked_for": "Looked for and not seen",
     "not_mentioned": "Not mentioned",
     "what_ifs": "What would change it",
+    "hinges": "What it leans on",
     "outlook": "If nothing comes",
     "next_steps": "What to do next",
     "signs": "Signs found",
@@ -305,6 +307,28 @@ def _what_if_words(turn: WhatIf, now: Assessment) -> str:
     step = percent(turn.probability) - percent(now.probability)
     way = "about the same as now" if step == 0 else "better than now" if step > 0 else "lower than now"
     return f"{way}, {level}"
+
+
+def hinge_words(hinge: Hinge, now: Assessment, *, number: bool = True) -> str:
+    """Say what the chance would be if one fact were wrong, in words first."""
+    step = percent(hinge.probability) - percent(now.probability)
+    way = "about the same as now" if step == 0 else "better than now" if step > 0 else "lower than now"
+    told = f"{way}, {chance_words(hinge.probability)}"
+    if not number:
+        return told
+    low, middle, high = (percent(x) for x in (hinge.low, hinge.probability, hinge.high))
+    return f"{told} (about {middle} of 100, between {low} and {high})"
+
+
+def hinge_sentence(assessment: Assessment, *, number: bool = True) -> str:
+    """Say on which single fact the chance leans most; empty if on none."""
+    if not assessment.hinges:
+        return ""
+    first = assessment.hinges[0]
+    if number:
+        then, now = percent(first.probability), percent(assessment.probability)
+        return f"{first.name}, the chance would be about {then} of 100 instead of {now}."
+    return f"{first.name}, it would look {chance_words(first.probability)}."
 
 
 def outlook_words(when: OutlookDate, *, number: bool = True) -> str:

@@ -4,6 +4,7 @@ from wentwell.weighing._base import base_rate, finalist_chance
 from wentwell.weighing._calendar import check_country, is_working_day, waited, working_day
 from wentwell.weighing._gut import stated_log_odds
 from wentwell.weighing._logistic import BAND_Z, expit, logit
+from wentwell.weighing._many import Chances, weigh_many
 from wentwell.weighing._record import table_stage
 from wentwell.weighing._silence import (
     day_heard_by,
@@ -17,6 +18,7 @@ from wentwell.weighing._weigh import weigh
 
 __all__ = [
     "BAND_Z",
+    "Chances",
     "base_rate",
     "check_country",
     "day_heard_by",
@@ -33,5 +35,6 @@ __all__ = [
     "table_stage",
     "waited",
     "weigh",
+    "weigh_many",
     "working_day",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from wentwell.catalog import context_rules
@@ -65,6 +66,7 @@ def next_round(context: Context) -> Context:
     return Context(stage=stage_after(context.stage), employer=context.employer)
 
 
+@lru_cache(maxsize=1024)
 def base_rate(context: Context) -> Base:
     """Return the base rate for a context, as contributions.
 

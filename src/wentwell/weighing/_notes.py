@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wentwell.catalog import signs
-from wentwell.interview import Context, Evidence
-from wentwell.weighing._sum import Sum
+from wentwell.interview import Context, Contribution, Evidence
 
 
-def notes(total: Sum, context: Context, *, contradict: bool, doubtful: Sequence[Evidence]) -> tuple[str, ...]:
+def notes(
+    parts: Sequence[Contribution], context: Context, *, contradict: bool, doubtful: Sequence[Evidence]
+) -> tuple[str, ...]:
     """Return plain sentences, the most important first."""
     said = []
     if contradict:
@@ -28,8 +29,8 @@ def notes(total: Sum, context: Context, *, contradict: bool, doubtful: Sequence[
         said.append(
             "The stage is not known, so the start is a middle of all stages. Telling it narrows the band."
         )
-    kinds = {part.kind for part in total.contributions}
-    weighed = [part for part in total.contributions if part.kind in ("sign", "not_seen")]
+    kinds = {part.kind for part in parts}
+    weighed = [part for part in parts if part.kind in ("sign", "not_seen")]
     if not weighed and not kinds & {"silence", "gut"}:
         said.append("No sign was found that could be weighed: the chance is little more than the usual rate.")
     elif weighed and all(part.grade == "C" for part in weighed):

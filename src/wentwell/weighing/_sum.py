@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
+from typing import Any
 
 from wentwell.catalog import context_rules, signs
 from wentwell.interview import Context, Contribution, Evidence, Personal, Target
@@ -21,19 +22,55 @@ from wentwell.weighing._worth import Worth, in_order, worth
 
 
 @dataclass(frozen=True, slots=True)
+class _Signs:
+    """The signs put together, seen and not seen; what is told of them is made only when asked for."""
+
+    values: tuple[Worth, ...]
+    absent: tuple[Absence, ...]
+    strongest: Mapping[str, str]
+    """The label that counts, by nest."""
+    kept: Mapping[str, float]
+    """The share of its raw weight that each part keeps; ``not LABEL`` is an absence."""
+
+    def seen(self) -> list[tuple[str, float, float]]:
+        """Return label, log-odds and sd of every sign seen that counts."""
+        kept = self.kept
+        return [
+            (v.sign.label, v.log_odds * kept[v.sign.label], v.sd * kept[v.sign.label])
+            for v in self.values
+            if v.sign.label in kept
+        ]
+
+    def numbers(self) -> list[tuple[float, float]]:
+        """Return log-odds and sd of every part that counts."""
+        kept = self.kept
+        seen = [(log_odds, sd) for _, log_odds, sd in self.seen()]
+        for absence in self.absent:
+            share = kept[f"not {absence.sign.label}"]
+            seen.append((absence.log_odds * share, absence.sd * share))
+        return seen
+
+
+@dataclass(frozen=True, slots=True)
 class Sum:
     """A chance with its band and parts."""
 
     base: Base
-    contributions: tuple[Contribution, ...]
+    signs: _Signs
+    others: tuple[Contribution, ...]
+    """What is neither base nor sign, in the order in which it is told."""
+    absent: tuple[Absence, ...]
     unknown_sd: float
     """What signs that nobody looked for add to the band."""
-    absent: tuple[Absence, ...]
+    log_odds: float
+    """Sum of the contributions."""
+    sd: float
+    """Standard deviation of the sum, in log-odds."""
 
     @property
-    def sd(self) -> float:
-        """Standard deviation of the sum, in log-odds."""
-        return sqrt(sum(part.sd**2 for part in self.contributions) + self.unknown_sd**2)
+    def contributions(self) -> tuple[Contribution, ...]:
+        """The parts, for a person to read."""
+        return (*self.base.contributions, *_told(self.signs), *self.others)
 
     def with_silence(self, quiet: Contribution) -> Sum:
         """Return the sum with another silence in the place of the one in it; nothing else changes.
@@ -43,13 +80,8 @@ class Sum:
         quiet : Contribution
             Of kind ``silence``; this sum must hold one too.
         """
-        parts = [quiet if part.kind == "silence" else part for part in self.contributions]
-        return replace(self, contributions=_limited([part for part in parts if part.kind != "limit"]))
-
-    @property
-    def log_odds(self) -> float:
-        """Sum of the contributions."""
-        return fsum(part.log_odds for part in self.contributions)
+        others = [quiet if part.kind == "silence" else part for part in self.others if part.kind != "limit"]
+        return _total(self.base, self.signs, others, self.absent, self.unknown_sd)
 
     @property
     def probability(self) -> float:
@@ -79,6 +111,42 @@ class Case:
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
     personal: Personal | None = None
+    memo: dict[object, tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """What was weighed already; a case that differs in something else may share it."""
+
+    def worth(self, label: str, evidence: Sequence[Evidence], labels: Collection[str]) -> Worth:
+        """Return what all evidence of one label is worth here."""
+        prompt = label == "reply.warm" and "reply.prompt" in labels
+        key = (label, prompt, id(self.context), *map(id, evidence))
+        known: Worth = self._once(key, evidence, lambda: worth(label, evidence, self.context, prompt=prompt))
+        return known
+
+    def silence(self) -> Contribution | None:
+        """Return what the silence so far adds."""
+        key = ("silence", id(self.context), self.today, self.heard_on)
+        known: Contribution | None = self._once(
+            key, (), lambda: silence(self.context, self.today, self.heard_on)
+        )
+        return known
+
+    def delay(self) -> Contribution | None:
+        """Return what the delay of the employer's last word adds."""
+        key = ("delay", id(self.context), self.heard_on)
+        known: Contribution | None = self._once(key, (), lambda: delay(self.context, self.heard_on))
+        return known
+
+    def gut_part(self, told: tuple[Evidence, ...]) -> Contribution | None:
+        """Return what the candidate's feeling adds."""
+        key = ("gut", self.gut, id(self.context), *map(id, told))
+        known: Contribution | None = self._once(key, told, lambda: _gut_part(self, told))
+        return known
+
+    def _once(self, key: object, evidence: Sequence[Evidence], weighed: Callable[[], Any]) -> Any:
+        known = self.memo.get(key)
+        if known is None:
+            # what is kept holds these very objects, so that no id can come to stand for another
+            known = self.memo[key] = ((self.context, *evidence), weighed())
+        return known[1]
 
 
 def has_reply(evidence: Iterable[Evidence]) -> bool:
@@ -102,9 +170,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
     replied = has_reply(weighed)
     # the day of a word counts where its content says nothing: a prompt answer is a sign of its own
     says_something = replied or any(signs()[item.label].kind == "commitment" for item in weighed)
-    late = None if says_something else delay(context, case.heard_on)
+    late = None if says_something else case.delay()
     # a reply without its day leaves no silence to count; with its day the silence counts from there
-    quiet = None if replied and case.heard_on is None else silence(context, case.today, case.heard_on)
+    quiet = None if replied and case.heard_on is None else case.silence()
     told_silence = in_order(item for item in weighed if item.label == "contrary.silence")
     if told_silence and (replied or case.heard_on is not None or quiet is not None):
         # words that tell of a silence add nothing to its days, and nothing once it ended
@@ -112,13 +180,9 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
         quiet = quiet.model_copy(update={"evidence": told_silence}) if quiet else None
 
     labels = frozenset(item.label for item in weighed)
-    values = [
-        worth(label, [item for item in weighed if item.label == label], context, labels)
-        for label in sorted(labels)
-    ]
+    values = [case.worth(label, group, labels) for label, group in _by_label(weighed)]
     missing = absences(labels, looked_for, impossible, context)
-    parts = _sign_parts(values, _strongest_of_nests(values), missing)
-    gut_part = _gut_part(case.gut, told_gut, context, case.personal)
+    together = _put_together(values, missing)
     own = None
     if case.personal is not None:
         own = own_record(
@@ -126,11 +190,39 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
             context,
             gut=case.gut,
             start_sd=base.contributions[0].sd,
-            signs=[(part.label, part.sd) for part in parts if part.kind == "sign"],
+            signs=[(label, sd) for label, _, sd in together.seen()],
         )
-    told = [part for part in (late, quiet, gut_part, own) if part is not None]
-    everything = _limited([*base.contributions, *parts, *told])
-    return Sum(base, everything, unknown_sd(missing, context), tuple(missing))
+    told = [part for part in (late, quiet, case.gut_part(told_gut), own) if part is not None]
+    return _total(base, together, told, tuple(missing), unknown_sd(missing))
+
+
+def _total(
+    base: Base,
+    together: _Signs,
+    others: list[Contribution],
+    absent: tuple[Absence, ...],
+    unknown: float,
+) -> Sum:
+    """Return the sum of the parts, with a limit after them where they add up to more than may be said."""
+    numbers = together.numbers()
+    log_odds = [
+        *(part.log_odds for part in base.contributions),
+        *(one for one, _ in numbers),
+        *(part.log_odds for part in others),
+    ]
+    variance = base.sd**2 + sum(sd * sd for _, sd in numbers) + sum(part.sd**2 for part in others)
+    limit = _limit(fsum(log_odds))
+    if limit is not None:
+        others, log_odds = [*others, limit], [*log_odds, limit.log_odds]
+    sd = sqrt(variance + unknown**2)
+    return Sum(base, together, tuple(others), absent, unknown, fsum(log_odds), sd)
+
+
+def _by_label(evidence: Iterable[Evidence]) -> list[tuple[str, list[Evidence]]]:
+    groups: dict[str, list[Evidence]] = {}
+    for found in evidence:
+        groups.setdefault(found.label, []).append(found)
+    return sorted(groups.items())
 
 
 def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
@@ -146,31 +238,28 @@ def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
     return {nest: value.sign.label for nest, value in best.items()}
 
 
-def _sign_parts(
-    values: Sequence[Worth], strongest: Mapping[str, str], missing: Sequence[Absence]
-) -> list[Contribution]:
-    rules = context_rules()
-    counted = [
-        value
-        for value in values
-        if strongest.get(value.sign.nest or "", value.sign.label) == value.sign.label
+def _put_together(values: Sequence[Worth], missing: Sequence[Absence]) -> _Signs:
+    rules, strongest = context_rules(), _strongest_of_nests(values)
+    weighed = tuple(absence for absence in _one_a_nest(missing) if absence.log_odds != 0)
+    parts = [
+        Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds)
+        for v in values
+        if v.sign.nest is None or strongest[v.sign.nest] == v.sign.label
     ]
-    weighed_absences = [absence for absence in _one_a_nest(missing) if absence.log_odds != 0]
-    kept = shares(
-        [
-            *(Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds) for v in counted),
-            *(Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed_absences),
-        ],
-        rules.within_cluster_rho.mean,
-        rules.across_cluster_rho.mean,
-    )
-    parts = []
-    for value in values:
+    parts += [Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed]
+    kept = shares(parts, rules.within_cluster_rho.mean, rules.across_cluster_rho.mean)
+    return _Signs(tuple(values), weighed, strongest, kept)
+
+
+def _told(together: _Signs) -> list[Contribution]:
+    parts, kept = [], together.kept
+    for value in together.values:
         sign = value.sign
         share = kept.get(sign.label, 0.0)
         reason = value.reason
         if sign.label not in kept:
-            reason = f"not counted again: it belongs with “{signs()[strongest[sign.nest or '']].name}”"
+            counted = signs()[together.strongest[sign.nest or ""]]
+            reason = f"not counted again: it belongs with “{counted.name}”"
         told = tuple(found for found in value.evidence if found.quote)
         if not told and sign.label not in kept:
             continue
@@ -189,7 +278,7 @@ def _sign_parts(
                 evidence=told,
             )
         )
-    for absence in weighed_absences:
+    for absence in together.absent:
         sign, share = absence.sign, kept[f"not {absence.sign.label}"]
         parts.append(
             Contribution(
@@ -218,20 +307,16 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     return list(best.values())
 
 
-def _gut_part(
-    gut: float | None, told: tuple[Evidence, ...], context: Context, personal: Personal | None
-) -> Contribution | None:
+def _gut_part(case: Case, told: tuple[Evidence, ...]) -> Contribution | None:
     """Return the one gut term: the stated chance if there is one, else what the words say."""
+    gut, context = case.gut, case.context
     if gut is not None:
-        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=personal)
+        part = gut_feeling(gut, self_doubter=context.self_doubter, personal=case.personal)
         return part.model_copy(update={"evidence": told})
-    labels = frozenset(item.label for item in told)
-    if not labels:
+    if not told:
         return None
     factor = context_rules().gut.self_doubter_factor if context.self_doubter else 1.0
-    values = [
-        worth(label, [t for t in told if t.label == label], context, labels) for label in sorted(labels)
-    ]
+    values = [case.worth(label, group, ()) for label, group in _by_label(told)]
     mean = factor * sum(value.log_odds for value in values)
     return Contribution(
         kind="gut",
@@ -244,12 +329,6 @@ def _gut_part(
         reason="words about a feeling are weak evidence",
         evidence=tuple(item for value in values for item in value.evidence),
     )
-
-
-def _limited(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:
-    """Return the parts, and a limit after them where they add up to more than may be said."""
-    limit = _limit(fsum(part.log_odds for part in parts))
-    return (*parts, limit) if limit is not None else tuple(parts)
 
 
 def _limit(total: float) -> Contribution | None:

@@ -2,35 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import expm1, log1p, sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
 from wentwell.catalog import Sign, context_rules, signs
 from wentwell.interview import Context
 from wentwell.weighing._worth import blend, informativeness, modified
 
-_ASKED_SHARE = 0.25
+if TYPE_CHECKING:
+    from wentwell.weighing._worth import Number
+
+ASKED_SHARE = 0.25
 """Share of the variance that signs nobody looked for add to the band (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """A sign that was not there; ``looked`` is how surely it would have been noticed."""
+class Noticeable:
+    """A sign whose absence could be noticed in a context; weights after the context's multipliers."""
 
     sign: Sign
+    prevalence: float
+    log_odds: float
+    """What its absence weighs to somebody who would surely have noticed it."""
+    sd: float
+    variance: float
+    """Variance of the log-odds if nobody looked: it may have been there or not."""
+
+
+class Absence(NamedTuple):
+    """A sign that was not there; ``looked`` is how surely it would have been noticed."""
+
+    of: Noticeable
     looked: float
     log_odds: float
     sd: float
 
+    @property
+    def sign(self) -> Sign:
+        """The sign that was not there."""
+        return self.of.sign
 
-def _noticed(log_odds: float, prevalence: float, looked: float) -> float:
-    """Shrink the weight of an absence to the chance that the sign would have been noticed.
+
+def noticed_odds(log_odds: float, prevalence: float, looked: Number) -> Number:
+    """Return the likelihood ratio, less 1, of an absence that would have been noticed so surely.
 
     With P(absent | refused) near 1 - prevalence, an absence seen through a reader of recall r has the
     likelihood ratio 1 + r (exp(w) - 1) (1 - q) / (1 - r q).
     """
-    return log1p(looked * expm1(log_odds) * (1 - prevalence) / (1 - looked * prevalence))
+    return looked * expm1(log_odds) * (1 - prevalence) / (1 - looked * prevalence)
+
+
+@lru_cache(maxsize=1024)
+def noticeable(context: Context) -> tuple[Noticeable, ...]:
+    """Return every sign whose absence could be noticed in this context."""
+    share = informativeness(context)
+    found = []
+    for sign in signs().values():
+        if sign.absent is None or sign.prevalence is None or not sign.could_be_seen(context):
+            continue
+        # what tells nothing when it happens tells nothing when it does not
+        mean = sign.absent.mean * (share if sign.routine != sign.informative else 1.0)
+        mean, sd, _ = modified(sign, mean, sign.absent.sd, context)
+        difference = modified(sign, blend(sign, share)[0] - sign.absent.mean, 0.0, context)[0]
+        variance = sign.prevalence * (1 - sign.prevalence) * difference**2
+        found.append(Noticeable(sign, sign.prevalence, mean, sd, variance))
+    return tuple(found)
 
 
 def absences(
@@ -49,37 +88,27 @@ def absences(
     context : Context
     """
     nests = {signs()[label].nest for label in seen} - {None}
-    share = informativeness(context)
     found = []
-    for sign in signs().values():
-        if sign.absent is None or sign.prevalence is None or sign.label in seen or sign.nest in nests:
-            continue
-        if sign.label in impossible or not sign.could_be_seen(context):
+    for one in noticeable(context):
+        sign = one.sign
+        if sign.label in seen or sign.nest in nests or sign.label in impossible:
             continue
         looked = looked_for.get(sign.label, 0.0)
-        # what tells nothing when it happens tells nothing when it does not
-        mean = sign.absent.mean * (share if sign.routine != sign.informative else 1.0)
-        mean, sd, _ = modified(sign, mean, sign.absent.sd, context)
-        log_odds = _noticed(mean, sign.prevalence, looked) if looked else 0.0
-        found.append(Absence(sign, looked, log_odds, sd * looked))
+        log_odds = log1p(noticed_odds(one.log_odds, one.prevalence, looked)) if looked else 0.0
+        found.append(Absence(one, looked, log_odds, one.sd * looked))
     return found
 
 
-def unknown_sd(missing: list[Absence], context: Context) -> float:
+def unknown_sd(missing: Sequence[Absence]) -> float:
     """Return what the signs that nobody looked for add to the band, in log-odds.
 
     Each could turn out seen or not seen: variance q (1 - q) (difference of the two weights) squared,
     discounted for dependence within its cluster.
     """
     rho = context_rules().within_cluster_rho.mean
-    share = informativeness(context)
     clusters: dict[str, list[float]] = {}
     for absence in missing:
-        sign = absence.sign
-        if absence.looked >= 1 or sign.absent is None or sign.prevalence is None:
-            continue
-        difference = modified(sign, blend(sign, share)[0] - sign.absent.mean, 0.0, context)[0]
-        variance = sign.prevalence * (1 - sign.prevalence) * difference**2 * (1 - absence.looked)
-        clusters.setdefault(sign.cluster, []).append(variance)
+        if absence.looked < 1:
+            clusters.setdefault(absence.sign.cluster, []).append(absence.of.variance * (1 - absence.looked))
     total = sum(sum(some) / (1 + (len(some) - 1) * rho) for some in clusters.values())
-    return sqrt(_ASKED_SHARE * total)
+    return sqrt(ASKED_SHARE * total)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from wentwell.catalog import signs
-from wentwell.interview import Assessment, Context, Evidence, Personal, Status, Unseen
+from wentwell.interview import Assessment, Context, Contribution, Evidence, Personal, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
+from wentwell.weighing._hinges import hinges
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
 from wentwell.weighing._outlook import coming_weeks
@@ -123,14 +124,17 @@ def weigh(
     rest = [item for item in found if signs()[item.label].kind != "leak"]
     case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on, personal)
     total = add_up(rest, case)
+    told = total.contributions
     return _assessment(
         total,
         status="open",
         stage=context.stage,
-        unseen=_unseen(total),
+        contributions=told,
+        unseen=_unseen(told, total),
         what_would_change=what_would_change(rest, case),
+        hinges=hinges(rest, case, total, told),
         outlook=coming_weeks(rest, case, total) if outlook else None,
-        notes=notes(total, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
+        notes=notes(told, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
         context=context,
         gut=gut,
         today=today,
@@ -139,6 +143,7 @@ def weigh(
 
 def _assessment(total: Sum, **rest: Any) -> Assessment:
     low, high = total.band
+    rest.setdefault("contributions", total.contributions)
     return Assessment(
         target=total.target,
         probability=total.probability,
@@ -147,13 +152,12 @@ def _assessment(total: Sum, **rest: Any) -> Assessment:
         base_rate=total.base.probability,
         log_odds=total.log_odds,
         sd=total.sd,
-        contributions=total.contributions,
         **rest,
     )
 
 
-def _unseen(total: Sum) -> tuple[Unseen, ...]:
-    weighed = {part.label: part.log_odds for part in total.contributions if part.kind == "not_seen"}
+def _unseen(told: Sequence[Contribution], total: Sum) -> tuple[Unseen, ...]:
+    weighed = {part.label: part.log_odds for part in told if part.kind == "not_seen"}
     return tuple(
         Unseen(
             label=absence.sign.label,

@@ -1,0 +1,1 @@
+"""What the signs are worth: elicited priors and real retellings with known outcome, put together."""
