@@ -247,7 +247,7 @@ def study(person: Person, outcomes: int, replicates: int, seed: int = SEED) -> R
 _TOLD = """\
 ## Recovery: does learning find what a person is like?
 
-`python -m validation recovery --replicates {replicates}`: synthetic people whose truth is known are learned
+`python -m validation recovery` ({replicates} times each): synthetic people whose truth is known are learned
 from as the product learns, {replicates} times each (seed {seed}). A self-doubter feels low and does better
 than felt (intercept 0.6, slope 0.5, guts around 21 of 100); an over-confident person feels high and does
 worse (-0.5, 0.2, around 80 of 100); a noisy one's gut says next to nothing (0, 0.05); "anybody" is drawn from

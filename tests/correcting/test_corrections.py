@@ -77,7 +77,7 @@ class TestStriking:
 
     def test_the_same_words_in_another_document_stay(self) -> None:
         text = "She asked when I could start."
-        documents = (Document.from_text(text, name="a"), Document.from_text(text + " Soon.", name="b"))
+        documents = (Document.from_text(text, name="a"), Document.from_text(text + " Then tea.", name="b"))
         interview = read(Interview(documents=documents))
         (left,) = read(strike(interview, interview.evidence[0])).evidence
         assert left.document == "b"

@@ -21,7 +21,7 @@ from training.weights.kinds import told_as
 from training.weights.measure import Measure, measure, missed, recalls, regress, with_labels
 from training.weights.pages import pages, research
 from training.weights.stages import near_offer, reached
-from training.weights.write import TAUGHT, as_toml, in_order, weight
+from training.weights.write import LEAST, TAUGHT, as_toml, in_order, weight
 
 from wentwell.catalog import Elicited, LearnedWeights, elicited_signs, fit, signs
 
@@ -200,8 +200,8 @@ def test_the_recall_of_a_rare_label_leans_on_the_usual_one() -> None:
 @given(st.sampled_from([-1.0, 1.0]), st.floats(-3, 3), st.floats(-3, 3))
 def test_two_forms_keep_their_order_and_side(side: float, routine: float, telling_form: float) -> None:
     low, high = in_order(side, routine, telling_form)
-    assert 0 <= side * low <= side * high
-    if 0 <= side * routine <= side * telling_form:
+    assert 0 < side * low <= side * high
+    if LEAST <= side * routine <= side * telling_form:
         assert (low, high) == (routine, telling_form)
 
 

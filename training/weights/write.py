@@ -15,6 +15,8 @@ from training.weights.measure import Measure
 from wentwell.catalog import Elicited, Learned, LearnedWeights, Measured, Sign, Weight, elicited_signs
 from wentwell.catalog import Fit as FitRow
 
+LEAST = 0.01
+"""Least that a sign is worth, in log-odds: so that it always has a side."""
 TAUGHT = 0.2
 """From this share of the prior's variance on, a weight counts as measured indirectly (grade B)."""
 HEAD = """# What the signs are worth, learned. Made by `python -m training.weights all`, not by hand.
@@ -44,7 +46,7 @@ class Measures(BaseModel):
 
 
 def in_order(side: float, routine: float, informative: float) -> tuple[float, float]:
-    """Hold two means to their meaning: on the sign's side, and routine not above informative.
+    """Hold two means to their meaning: on the sign's side by a hundredth, and routine not above informative.
 
     Parameters
     ----------
@@ -53,8 +55,8 @@ def in_order(side: float, routine: float, informative: float) -> tuple[float, fl
     routine, informative : float
         Means in log-odds.
     """
-    most = max(0.0, side * informative)
-    return side * min(max(0.0, side * routine), most), side * most
+    most = max(LEAST, side * informative)
+    return side * min(max(LEAST, side * routine), most), side * most
 
 
 def weight(prior: Elicited, mean: float, sd: float, told: int) -> Weight:

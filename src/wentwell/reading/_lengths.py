@@ -29,6 +29,7 @@ _PLANNED_AFTER = re.compile(
     r"on paper|blocked|set aside|was the plan|allotted|together|of your time|conversation|on the rota|"
     r"became|turned into|put down)\b"
 )
+_PLANNED = re.compile(r"\b(?:planned|booked|promised)\b")
 _OVER_BEFORE = re.compile(
     r"\b(?:overran|overrun|over|ran over|late|overflowed|past|went over)(?: \w+)? by (?:a |an |about |at "
     r"least |over |good )*$"
@@ -41,6 +42,10 @@ _NOT_IT = re.compile(
     r"\b(?:after|within|waited|wait|waiting|late|drive|drove|walk|train|bus|test|exam|every|next|another|"
     r"early|ago|"
     r"assessment|last|first|prep|until|before|each|shift|shifts)(?: \w+){0,2} ?$"
+)
+_ENDED = re.compile(
+    r"\b(?:over|done|ended|finished|stopped|out|through|wrapped up|cut off) after "
+    r"(?:about |only |just |barely )?$"
 )
 _NOT_IT_AFTER = re.compile(
     r"^ (?:late|early|before|ago|away|later|drive|walk|left|per|a (?:day|week)|presentation|test|exam|"
@@ -75,9 +80,13 @@ def _kind(text: str, start: int, end: int, in_talk: bool) -> Kind | None:
     before, after = text[max(0, start - 60) : start], text[end : end + 40]
     if _OVER_BEFORE.search(before) or _OVER_AFTER.search(after):
         return "overrun_minutes"
-    if _PLANNED_AFTER.search(after) or (_TALK_PLAN if in_talk else _TOLD_PLAN).search(before):
+    if (
+        _PLANNED.search(text, start, end)
+        or _PLANNED_AFTER.search(after)
+        or (_TALK_PLAN if in_talk else _TOLD_PLAN).search(before)
+    ):
         return "scheduled_minutes"
-    if in_talk or _NOT_IT.search(before) or _NOT_IT_AFTER.search(after):
+    if in_talk or _NOT_IT_AFTER.search(after) or (_NOT_IT.search(before) and not _ENDED.search(before)):
         return None
     return "minutes"
 
