@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from wentwell.advice import next_steps
@@ -72,7 +72,7 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
         The candidate's name or speaker label in transcripts.
     """
     documents, warnings = _prepared(interview.documents, i_am)
-    found_in_words = [found for evidence in read_many(documents) for found in evidence]
+    found_in_words = list(_that_counts(documents, read_many(documents)))
     evidence, unfit = corrected(documents, found_in_words, interview.corrections)
     warnings += unfit
     answers: dict[str, Reply] = dict(interview.answers)
@@ -90,6 +90,17 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
         evidence = [found for found in evidence if found.label not in denied] + answered
         documents = [*documents, answered_document]
     return interview.model_copy(update={"documents": tuple(documents), "evidence": tuple(evidence)}), warnings
+
+
+def _that_counts(documents: Sequence[Document], found: Iterable[list[Evidence]]) -> Iterator[Evidence]:
+    """Yield the evidence; of automatic mails only what counts."""
+    for document, evidence in zip(documents, found, strict=True):
+        if document.kind == "mail" and evidence:
+            from wentwell.mails import evidence_that_counts, find_kind
+
+            yield from evidence_that_counts(find_kind(document), evidence)
+        else:
+            yield from evidence
 
 
 def _contradicted(found: Evidence) -> str:

@@ -111,3 +111,26 @@ def test_the_generated_talk_is_the_same_each_time_and_an_hour_long(tmp_path: Pat
     assert len(talk.text.split()) == 10_000
     assert talk.turns[-1].until == pytest.approx(3600, abs=5)
     assert len({turn.name for turn in talk.turns}) == 2
+
+
+def test_mails_are_scored_from_their_raw_text(tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": "one",
+            "raw": "Hi,\n\nWe are pleased to offer\nyou the job. It rains.\n\nBest,\nAnn\n\n> Am I?\n",
+            "units": ["We are pleased to offer you the job.", "It rains."],
+            "labels": [[0, "outcome.offer"]],
+        },
+        {
+            "id": "two",
+            "raw": "Hi,\n\nWe meet soon.\n\nBest,\nAnn",
+            "units": ["We meet soon.", "Best,"],
+            "labels": [],
+        },
+    ]
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev" / "mails.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = run("benchmarks/mails.py", "--data", tmp_path, "--which").stdout
+    assert "3 kept, 1 lost, 0 other" in told
+    assert "two lost: Best," in told
+    assert told.count("1.000") == 4

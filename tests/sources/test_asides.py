@@ -163,3 +163,16 @@ def test_spans_are_in_order_inside_and_never_everything_of_ones_own(text: str) -
         last = aside.end
     if text.strip() and not any(aside.kind == "quoted" for aside in asides):
         assert own(text)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Thank you and God bless,\nRica, TA Lead",
+        "Ellen\n\nEllen Marsh, PhD\nDepartment of Soils",
+    ],
+)
+def test_more_ways_to_sign(signed: str) -> None:
+    text = f"Dear Bo,\n\nWe decide on Friday and will tell you then.\n\n{signed}\n"
+    (signature,) = [aside for aside in set_apart(text) if aside.kind == "signature"]
+    assert text[signature.start : signature.end] == signed

@@ -39,6 +39,7 @@ from wentwell.interview.correction import Correcting, Correction
 from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, SpeakerRole, Turn
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
+from wentwell.interview.message import Address, Attachment, MailKind, Message
 from wentwell.interview.outcome import Outcome, OutcomeKind
 from wentwell.interview.personal import Normal, OwnStart, Personal
 
@@ -56,6 +57,7 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        Message,
         Personal,
         Calibration,
     )
@@ -64,10 +66,12 @@ NOUNS = {
 
 __all__ = [
     "NOUNS",
+    "Address",
     "Answer",
     "Aside",
     "AsideKind",
     "Assessment",
+    "Attachment",
     "Bin",
     "Calibration",
     "Context",
@@ -93,6 +97,8 @@ __all__ = [
     "Kind",
     "Lean",
     "Mail",
+    "MailKind",
+    "Message",
     "MomentInUtc",
     "NextStep",
     "Normal",

@@ -8,7 +8,7 @@ from wentwell.reading._promises import promised_on
 from wentwell.reading._read import read
 from wentwell.reading._reader import Finding, Reader
 from wentwell.reading._roles import RoleFinding, find_roles
-from wentwell.reading._trained import TrainedReader, default_reader
+from wentwell.reading._trained import TrainedReader, default_reader, sign_margins
 from wentwell.reading._units import Unit, units
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "read",
     "read_answers",
     "read_many",
+    "sign_margins",
     "units",
 ]

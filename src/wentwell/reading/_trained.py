@@ -34,6 +34,10 @@ DOUBTED = 0.6
 product then asks about it and does not use it."""
 
 
+_ABSENT = -4.0
+"""Log-odds of a sign that a reader without log-odds does not find."""
+
+
 class LabelSetting(Noun):
     """How one label is read: all numbers were chosen on labelled texts that were not trained on."""
 
@@ -103,6 +107,16 @@ class TrainedReader:
         judged = self._encoder.judge(each)
         return [self._told(units, found) for units, found in zip(each, judged, strict=True)]
 
+    def margins(
+        self, documents: Iterable[Sequence[Unit]]
+    ) -> tuple[list[NDArray[np.float64]], tuple[str, ...]]:
+        """Return by how much the logit of each label exceeds its threshold in each unit, and the labels."""
+        import numpy as np
+
+        thresholds = self._numbers["threshold"]
+        judged = self._encoder.judge([list(units) for units in documents])
+        return [found.logits.astype(np.float64) - thresholds for found in judged], tuple(self.settings.labels)
+
     def _told(self, units: Sequence[Unit], judged: Judged) -> list[Finding]:
         import numpy as np
 
@@ -128,6 +142,40 @@ class TrainedReader:
                 chance = DOUBTED if is_doubted else chance
             found.append(Finding(units[row], names[column], chance, start, end))
         return found
+
+
+def sign_margins(
+    documents: Sequence[Sequence[Unit]], reader: Reader
+) -> tuple[list[NDArray[np.float64]], tuple[str, ...]]:
+    """Return what a reader says of every label in every unit, not only where it finds one.
+
+    Parameters
+    ----------
+    documents : sequence of sequence of Unit
+    reader : Reader
+        One that is not the trained reader only tells what it finds: what it does not find is taken as
+        clearly absent.
+
+    Returns
+    -------
+    tuple of (list of array, tuple of str)
+        For each document log-odds over the threshold, of shape (units, labels); and the labels.
+    """
+    import numpy as np
+
+    if isinstance(reader, TrainedReader):
+        return reader.margins(documents)
+    labels = tuple(signs())
+    column = {label: number for number, label in enumerate(labels)}
+    found = []
+    for units in documents:
+        margins = np.full((len(units), len(labels)), _ABSENT)
+        row_of = {id(unit): row for row, unit in enumerate(units)}
+        for finding in reader.find(units):
+            chance = min(max(finding.probability, 0.01), 0.99)
+            margins[row_of[id(finding.unit)], column[finding.label]] = max(0.5, np.log(chance / (1 - chance)))
+        found.append(margins)
+    return found, labels
 
 
 @cache

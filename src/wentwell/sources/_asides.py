@@ -7,34 +7,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wentwell.interview import Aside, AsideKind
+from wentwell.sources._quoting import (
+    ABOVE_THIS_LINE,
+    DIVIDER,
+    GROUPWISE,
+    HEAD_ON_ONE_LINE,
+    ORIGINAL,
+    OTHER_FIELD,
+    QUOTE,
+    RULE,
+    SENDER_FIELD,
+    WROTE,
+    WROTE_BEGINS,
+    WROTE_LAST,
+)
 
 _HEAD = 400  # only so much of a line is looked at
-
-_QUOTE = re.compile(r"\s{0,8}>")
-_WROTE = re.compile(
-    r"\s*(?:on\b.*\bwrote|le\b.*\ba écrit|am\b.*\bschrieb\b.*|el\b.*\bescribió|il\b.*\bha scritto|"
-    r"op\b.*\bschreef\b.*|em\b.*\bescreveu|den\b.*\bskrev\b.*|w dniu\b.*\bnapisał\(?a?\)?)\s*:\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_WROTE_BEGINS = re.compile(r"\s*(?:on|le|am|el|il|op|em|den|w dniu)\b", re.IGNORECASE)
-_DIVIDER = re.compile(
-    r"\s*(?:-{2,}|_{2,}|={2,})?\s*(?:begin\s+)?"
-    r"(?:original message|forwarded message|original appointment|ursprüngliche nachricht|"
-    r"weitergeleitete nachricht|message d'origine|message transféré|mensaje original|oorspronkelijk bericht)"
-    r"\s*:?\s*(?:-{2,}|_{2,}|={2,})?\s*$",
-    re.IGNORECASE,
-)
-_ORIGINAL = re.compile(
-    r"\s*original (?:request|message|e-?mail|enquiry|inquiry|query)\b[^:]{0,80}:", re.IGNORECASE
-)
-_GROUPWISE = re.compile(r"\s*>{2,3}\s?[^>]{3,120}\s?>{2,3}\s*$")
-_SENDER_FIELD = re.compile(r"\s*\*?(?:from|von|de|van|da|fra|från)\s?:\*?\s?\S", re.IGNORECASE)
-_OTHER_FIELD = re.compile(
-    r"\s*\*?(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|fecha|"
-    r"verzonden|aan|onderwerp|data|a|oggetto|skickat|till|ämne|importance|reply-to)\s?:\*?(?:\s|$)",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"\s*[-_=*–—]{3,}\s*$")
 
 _GREETING_WORDS = (
     r"(?:hi|hiya|hey|hello|dear|dearest|good (?:morning|afternoon|evening|day)|g'?day|gidday|greetings|"
@@ -61,6 +49,7 @@ _CLOSING = (
     r"(?:thanks|thank you)(?:\s(?:and|&|,))\s(?:best |kind )?regards|with thanks|with regards|"
     r"cheers|regards|rgds|br|kr|sincerely|sincerely yours|yours|"
     r"yours (?:sincerely|faithfully|truly)|respectfully(?: yours)?|warmly|cordially|fondly|love|"
+    r"(?:thank you (?:and|&) )?god bless(?: you)?|"
     r"take care|v/?r|ta|thx|tx|xx?|have a (?:\w+ )?(?:day|weekend|week|evening)|"
     r"(?:speak|talk|see you|until) (?:soon|then)(?: \w+)?|"
     r"(?:mit )?(?:freundlichen|besten|vielen|herzlichen|liebe|viele|beste|schöne) "
@@ -84,7 +73,7 @@ _DEVICE = re.compile(
 _SIGN = re.compile(
     rf"\s*(?:[-–—/~]{{1,2}}\s?)?(?:{_NAME}|(?:[^\W\d_]\.?\s?){{1,2}})"
     rf"(?:\s(?:{_NAME}|of|and|&|the|de|da|van|von|for|at|in|@|[-–|])){{0,6}}"
-    rf"(?:\s\([a-z]{{1,6}}/[a-z/]{{1,12}}\))?(?:\sx{{1,3}})?\.?\s*$"
+    rf"(?:,\s[A-Z][A-Za-z.]{{1,5}})*(?:\s\([a-z]{{1,6}}/[a-z/]{{1,12}}\))?(?:\sx{{1,3}})?\.?\s*$"
 )
 _NOT_A_SIGN = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|yes|no|ok|okay|great|"
@@ -221,16 +210,16 @@ def _quoted(lines: Sequence[_Line]) -> set[int]:
         line = lines[index]
         size, to_end = _quote_head(lines, index)
         if size:
-            if index and _RULE.match(lines[index - 1].head):
+            if index and RULE.match(lines[index - 1].head):
                 quoted.add(index - 1)
             # A mail that is nothing but a forwarded one: only its head is set apart.
             stop = len(lines) if to_end and spoken else index + size
             quoted.update(range(index, stop))
             index = stop
             continue
-        if _QUOTE.match(line.head):
+        if QUOTE.match(line.head):
             quoted.add(index)
-        elif line.filled and not _RULE.match(line.head):
+        elif line.filled and not RULE.match(line.head):
             spoken = True
         index += 1
     return quoted
@@ -239,28 +228,54 @@ def _quoted(lines: Sequence[_Line]) -> set[int]:
 def _quote_head(lines: Sequence[_Line], index: int) -> tuple[int, bool]:
     """Return how many lines here introduce a quoted mail, and whether all that follows is quoted."""
     head = lines[index].head
-    if _GROUPWISE.match(head) or _ORIGINAL.match(head):
+    if GROUPWISE.match(head) or ORIGINAL.match(head):
         return 1, True
-    if _DIVIDER.match(head):
-        return 1 + _fields_from(lines, index + 1), True
-    if _SENDER_FIELD.match(head) and (size := _fields_from(lines, index)) >= 3:
+    if DIVIDER.match(head):
+        after = index + 1
+        while after < len(lines) - 1 and not lines[after].filled:
+            after += 1
+        size = _fields_from(lines, after)
+        return (after - index + size if size else 1), True
+    if ABOVE_THIS_LINE.match(head) or HEAD_ON_ONE_LINE.match(head):
+        return 1, True
+    if SENDER_FIELD.match(head) and (size := _fields_from(lines, index)) >= 3:
         return size, True
-    if _WROTE_BEGINS.match(head):
+    size = _wrote_lines(lines, index)
+    if size:
+        after = index + size
+        while after < len(lines) and not lines[after].filled:
+            after += 1
+        return size, after < len(lines) and not QUOTE.match(lines[after].head)
+    return 0, False
+
+
+def _wrote_lines(lines: Sequence[_Line], index: int) -> int:
+    """Return over how many lines "On ... wrote:" goes here; 0 if it does not stand here."""
+    head = lines[index].head
+    if WROTE_BEGINS.match(head):
         for size in (1, 2, 3):
             joined = " ".join(line.head for line in lines[index : index + size])
-            if _WROTE.match(joined) and re.search(r"[0-9@<]", joined):
-                after = index + size
-                while after < len(lines) and not lines[after].filled:
-                    after += 1
-                return size, after < len(lines) and not _QUOTE.match(lines[after].head)
-    return 0, False
+            if WROTE.match(joined) and (re.search(r"[0-9@<]", joined) or _is_quote_at(lines, index + size)):
+                return size
+    for size in (1, 2):
+        joined = " ".join(line.head for line in lines[index : index + size])
+        # A sentence of the sender's own may end like this: what is quoted below makes it an introduction.
+        if WROTE_LAST.match(joined) and ("@" in joined or _is_quote_at(lines, index + size)):
+            return size
+    return 0
+
+
+def _is_quote_at(lines: Sequence[_Line], index: int) -> bool:
+    while index < len(lines) and not lines[index].filled:
+        index += 1
+    return index < len(lines) and QUOTE.match(lines[index].head) is not None
 
 
 def _fields_from(lines: Sequence[_Line], index: int) -> int:
     size = 0
     while index + size < len(lines) and size < 12:
         head = lines[index + size].head
-        if not (_SENDER_FIELD.match(head) or _OTHER_FIELD.match(head)):
+        if not (SENDER_FIELD.match(head) or OTHER_FIELD.match(head)):
             break
         size += 1
     return size
@@ -380,7 +395,8 @@ def _name_begin(lines: Sequence[_Line], run: Sequence[int]) -> int | None:
     if begin <= 0 or end - begin > _LONGEST_SIGNATURE // 2:
         return end - 1 if end > 1 and _follows_sentence(lines, run, end - 1) else None
     if _is_sign(lines[run[begin]].head) and not any(_is_prose(lines[index].text) for index in run[begin:end]):
-        return begin
+        alone = begin > 1 and _is_sign(lines[run[begin - 1]].head) and run[begin - 2] != run[begin - 1] - 1
+        return begin - 1 if alone and run[begin] != run[begin - 1] + 1 else begin
     return end - 1 if _follows_sentence(lines, run, end - 1) else None
 
 

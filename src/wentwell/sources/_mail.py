@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from wentwell.interview import Document, Mail
+from wentwell.interview import Attachment, Document, Mail, Message
 from wentwell.sources._asides import set_apart
 from wentwell.sources._decoding import clean, decode, one_line
 from wentwell.sources._error import SourceError
+from wentwell.sources._head import Head, decoded
 from wentwell.sources._html import html_text
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message as Part
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?=\s|$)[ \t]*")
 _MBOX_FROM = re.compile(rb"From [^\r\n]{1,200}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:|>From )")
 _MBOX_NEXT = re.compile(rb"(?:\r?\n)\r?\n(?=From [^\r\n]{1,200}\r?\n(?:[A-Za-z][A-Za-z0-9-]{0,60}:|>From ))")
-_ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_STUB = re.compile(
+    r"\bhtml\b.{0,60}\b(?:view|read|display|support|enabled?|capable|client|version)|"
+    r"\b(?:view|read|display|support)\b.{0,60}\bhtml\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_STUB_LENGTH = 300
+ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MIME_FIELDS = frozenset(
     """mime-version content-type content-transfer-encoding received message-id return-path delivered-to
     dkim-signature arc-seal x-received""".split()  # noqa: SIM905
 )
 _PARTNER_FIELDS = frozenset({"to", "subject", "date", "sent", "cc", "message-id", "received", "reply-to"})
-_DATE_FORMS = (
-    "%A, %B %d, %Y %I:%M %p",
-    "%a, %b %d, %Y %I:%M %p",
-    "%a, %b %d, %Y at %I:%M %p",
-    "%B %d, %Y at %I:%M %p",
-    "%A %d %B %Y %H:%M",
-    "%A, %d %B %Y %H:%M",
-    "%a, %d %b %Y at %H:%M",
-    "%d %B %Y %H:%M",
-    "%d %b %Y at %H:%M",
-)
-_LONGEST_FIELD = 4000  # the standard library's field parser is slow on absurdly long ones
-_NO_ZONE = "The mail's date names no time zone; it was taken as UTC."
 
 
 def is_mbox(data: bytes) -> bool:
@@ -67,7 +60,7 @@ def parse_mbox(data: bytes, name: str | None) -> list[Document]:
         message = part.partition(b"\n")[2]
         label = f"{name or 'mailbox'} ({number})" if len(parts) > 1 else name
         try:
-            document = parse_eml(_ESCAPED_FROM.sub(rb"\1", message), label, "mbox")
+            document = parse_eml(ESCAPED_FROM.sub(rb"\1", message), label, "mbox")
         except SourceError:
             left_out.append(number)
         else:
@@ -83,32 +76,95 @@ def parse_mbox(data: bytes, name: str | None) -> list[Document]:
 
 def parse_eml(data: bytes, name: str | None, form: str = "eml") -> Document:
     """Read one mail as mail programs store it."""
-    from email import policy
+    document = parse_message(data, name, form).document
+    if not document.text.strip():
+        raise SourceError("this mail has no words (only attachments?); paste its text into a .txt file")
+    return document
+
+
+def parse_message(data: bytes, name: str | None, form: str = "eml", *, is_cut: bool = False) -> Message:
+    """Read one mail as mail programs store it, with its whole head; whatever the bytes are, it is read."""
+    from email.errors import MessageError
     from email.parser import BytesParser
 
-    message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
     said: list[str] = []
-    body = clean(_words(message, said)).strip("\n")
-    if not body.strip():
-        raise SourceError("this mail has no words (only attachments?); paste its text into a .txt file")
-    mail = _mail(lambda field: _field(message, field), said)
-    return _document(body, mail, name, form, said)
+    attachments: list[Attachment] = []
+    fields: list[tuple[str, str]] = []
+    try:
+        # The plain parser: the one that knows the fields' grammars is slow, and fails on broken ones.
+        message = BytesParser().parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
+        fields = [(key, str(value)) for key, value in message.raw_items()]
+        body = clean(_words(message, said, attachments)).strip("\n")
+    except RecursionError:
+        body = ""
+        said.append("The mail's parts are nested too deep to be read.")
+    except (MessageError, ValueError, LookupError, AssertionError) as error:
+        body = ""
+        said.append(f"The mail's parts are broken and could not be read ({type(error).__name__}).")
+    if is_cut:
+        said.append("The mail is very large: only its beginning was read.")
+    return _message(body, Head(fields, said), said, name, form, attachments, is_cut=is_cut)
 
 
 def parse_pasted(text: str, name: str | None, warnings: Sequence[str] = ()) -> Document:
     """Read mail text pasted with its ``From:`` and ``Subject:`` lines above."""
-    fields, begin = _split_head(text)
-    body = text[begin:].strip("\n")
-    if not body.strip():
+    document = parse_pasted_message(text, name, warnings).document
+    if not document.text.strip():
         raise SourceError("this mail has no words below its head lines; paste its text too")
+    return document
+
+
+def parse_pasted_message(text: str, name: str | None, warnings: Sequence[str] = ()) -> Message:
+    """Read pasted mail text with its head; without head lines all of it is the body."""
+    fields, begin = _split_head(text) if head_fields(text) else ({}, 0)
     said = list(warnings)
-    mail = _mail(lambda field: [fields[field.lower()]] if field.lower() in fields else [], said)
-    return _document(body, mail, name, "mail", said)
+    return _message(text[begin:].strip("\n"), Head(list(fields.items()), said), said, name, "mail")
 
 
 def parse_body(text: str, name: str | None, form: str, warnings: Sequence[str] = ()) -> Document:
     """Make a mail of its bare text."""
     return _document(text.strip("\n"), None, name, form, warnings)
+
+
+def _message(  # noqa: PLR0917 (the parts of one mail)
+    body: str,
+    head: Head,
+    said: Sequence[str],
+    name: str | None,
+    form: str,
+    attachments: Sequence[Attachment] = (),
+    *,
+    is_cut: bool = False,
+) -> Message:
+    mail = Mail(
+        sender=head.line("From"),
+        recipients=tuple(value for field in ("To", "Cc") for value in head.lines(field)),
+        subject=head.line("Subject"),
+        date=head.moment.isoformat() if head.moment is not None else None,
+        message_id=head.line("Message-ID"),
+        in_reply_to=head.line("In-Reply-To"),
+        automatic=head.is_automatic,
+    )
+    return Message(
+        document=_document(body, mail if head.fields else None, name, form, said),
+        message_id=next(iter(head.identifiers("Message-ID")), None),
+        in_reply_to=head.identifiers("In-Reply-To"),
+        references=head.identifiers("References"),
+        sender=next(iter(head.addresses("From")), None),
+        reply_to=next(iter(head.addresses("Reply-To")), None),
+        to=head.addresses("To"),
+        cc=head.addresses("Cc"),
+        date=head.moment,
+        zone_known=head.zone_known,
+        subject=head.line("Subject") or "",
+        auto_submitted=head.auto_submitted,
+        automatic=head.is_automatic,
+        list_id=head.line("List-Id"),
+        has_unsubscribe=head.line("List-Unsubscribe") is not None,
+        attachments=tuple(attachments),
+        source=name,
+        is_cut=is_cut,
+    )
 
 
 def _document(body: str, mail: Mail | None, name: str | None, form: str, said: Sequence[str]) -> Document:
@@ -141,84 +197,19 @@ def _split_head(text: str) -> tuple[dict[str, str], int]:
     return fields, min(place, len(text))
 
 
-def _mail(fields: Callable[[str], list[str]], said: list[str]) -> Mail:
-    def first(name: str) -> str | None:
-        values = fields(name)
-        return one_line(values[0]) or None if values else None
-
-    submitted = (first("Auto-Submitted") or "no").split(";")[0].strip().lower()
-    precedence = (first("Precedence") or "").lower()
-    automatic = (
-        submitted != "no"
-        or any(fields(name) for name in ("X-Autoreply", "X-Autorespond", "X-Autogenerated"))
-        or precedence in {"bulk", "junk", "list", "auto_reply", "auto-reply"}
-    )
-    return Mail(
-        sender=first("From"),
-        recipients=tuple(one_line(value) for value in [*fields("To"), *fields("Cc")] if one_line(value)),
-        subject=first("Subject"),
-        date=_moment(first("Date") or first("Sent"), said),
-        message_id=first("Message-ID"),
-        in_reply_to=first("In-Reply-To"),
-        automatic=automatic,
-    )
-
-
-def _moment(written: str | None, said: list[str]) -> str | None:
-    from email.utils import parsedate_to_datetime
-
-    if not written:
-        return None
-    moment: datetime | None = None
-    for form in _DATE_FORMS:  # first, for the standard library reads "4:20 PM" as 4:20
-        try:
-            moment = datetime.strptime(written[:100], form)  # noqa: DTZ007 (the zone is set below)
-        except ValueError:
-            continue
-        break
-    if moment is None:
-        try:
-            moment = parsedate_to_datetime(written[:100])
-        except (ValueError, TypeError, IndexError, OverflowError):
-            said.append(f"The mail's date could not be read: {written[:100]}")
-            return None
-    if moment.tzinfo is None:
-        said.append(_NO_ZONE)
-        moment = moment.replace(tzinfo=UTC)
-    try:
-        return moment.isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
-def _field(message: EmailMessage, name: str) -> list[str]:
-    """Return the values of a field; as written where the standard library fails on them."""
-    raw = [str(value) for key, value in message.raw_items() if key.lower() == name.lower()]
-    if any(len(value) > _LONGEST_FIELD for value in raw):
-        return raw
-    try:
-        return [str(value) for value in message.get_all(name, [])]
-    except Exception:
-        # The field parser of the standard library raises many kinds of errors on broken fields.
-        return raw
-
-
-def _words(part: EmailMessage, said: list[str]) -> str:
+def _words(part: Part, said: list[str], attachments: list[Attachment]) -> str:
     """Return the words of a mail or of one of its parts: plain text if there is any, else HTML as text."""
     if part.is_multipart() and part.get_content_maintype() != "message":
-        parts = cast("list[EmailMessage]", part.get_payload())
+        parts = cast("list[Part]", part.get_payload())
         if part.get_content_subtype() == "alternative":
-            plain = [inner for inner in parts if inner.get_content_type() != "text/html"]
-            for inner in [*plain, *(other for other in parts if other not in plain)]:
-                words = _words(inner, said)
-                if words.strip():
-                    return words
-            return ""
-        return "\n".join(words for words in (_words(inner, said) for inner in parts) if words.strip())
+            return _alternative(parts, said, attachments)
+        each = (_words(inner, said, attachments) for inner in parts)
+        return "\n".join(words for words in each if words.strip())
     kind = part.get_content_type()
     file = _file_name(part)
     if kind not in {"text/plain", "text/html"} or file or part.get_content_disposition() == "attachment":
         if not (kind.startswith("image/") and part.get_content_disposition() != "attachment"):
+            attachments.append(Attachment(name=one_line(file or "") or None, content_type=kind))
             said.append(f"Attachment not read: {one_line(file or kind)}")
         return ""
     text = _part_text(part, said)
@@ -227,14 +218,32 @@ def _words(part: EmailMessage, said: list[str]) -> str:
     return _unfold(text, part) if part.get_param("format", "") == "flowed" else text
 
 
-def _file_name(part: EmailMessage) -> str | None:
+def _alternative(parts: Sequence[Part], said: list[str], attachments: list[Attachment]) -> str:
+    """Return the words of the first form that has any, plain text before HTML; calendars are only named."""
+    calendars = [inner for inner in parts if inner.get_content_type() == "text/calendar"]
+    for inner in calendars:
+        _words(inner, said, attachments)
+    rest = [inner for inner in parts if inner not in calendars]
+    plain = [inner for inner in rest if inner.get_content_type() != "text/html"]
+    refused = ""
+    for inner in [*plain, *(other for other in rest if other not in plain)]:
+        words = _words(inner, said, attachments)
+        if _STUB.search(words[:400]) and len(words) < _STUB_LENGTH:
+            refused = refused or words  # "your program cannot show HTML": what is meant stands in the HTML
+        elif words.strip():
+            return words
+    return refused
+
+
+def _file_name(part: Part) -> str | None:
     try:
-        return part.get_filename()
+        name = part.get_filename()
     except Exception:
         return "a file"  # its name is broken beyond what the standard library reads
+    return decoded(name) if name else None
 
 
-def _part_text(part: EmailMessage, said: list[str]) -> str:
+def _part_text(part: Part, said: list[str]) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     charset = part.get_param("charset")
@@ -254,7 +263,7 @@ def _part_text(part: EmailMessage, said: list[str]) -> str:
     return text
 
 
-def _unfold(text: str, part: EmailMessage) -> str:
+def _unfold(text: str, part: Part) -> str:
     """Join the soft line breaks of ``format=flowed`` (RFC 3676), so that sentences are whole again."""
     keeps_space = str(part.get_param("delsp", "no")).lower() != "yes"
     joined: list[str] = []

@@ -1,0 +1,63 @@
+"""What the mails that the kinds are fitted on are taken for."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("sklearn", reason="needs training/requirements.txt")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from training.mail_kinds import HEADS, _drawn_head, _subjects, own_cases, ruled, written
+
+from wentwell.mails import KindModel
+from wentwell.mails._kind import KINDS
+
+
+def test_every_own_mail_has_a_kind_and_every_kind_has_mails() -> None:
+    cases = own_cases()
+    titles = sum(
+        line.startswith("# ")
+        for file in Path(__file__).resolve().parents[2].glob("training/data/mails_*.txt")
+        for line in file.read_text("utf-8").splitlines()
+    )
+    assert len(cases) == titles
+    assert {case.kind for case in cases} == set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "taken"),
+    [
+        ("reply", {"next.invited", "warmth"}, "invitation"),
+        ("holding", {"outcome.offer", "next.invited"}, "offer"),
+        ("logistics", {"next.invited"}, "logistics"),
+        ("reply", {"warmth"}, "reply"),
+    ],
+)
+def test_an_answer_that_invites_is_an_invitation(kind: str, shown: set[str], taken: str) -> None:
+    assert ruled(kind, shown) == taken
+
+
+def test_every_kind_has_subjects_and_heads() -> None:
+    assert set(_subjects()) == set(HEADS) == set(KINDS)
+    chance = random.Random(1)  # noqa: S311
+    heads = [_drawn_head("automatic", "Out of office", chance) for _ in range(200)]
+    assert any("head:answered by a machine" in head for head in heads)
+    assert any(not head for head in heads)
+
+
+def test_a_written_model_is_read_again() -> None:
+    import json
+
+    model = KindModel(
+        version="1",
+        reader="x",
+        kinds=KINDS,
+        intercept=(0.5,) * len(KINDS),
+        weights={"cue:ä": (1.0,) * len(KINDS), "subject": (0.0,) * len(KINDS)},
+        temperature=1.0,
+    )
+    assert KindModel.model_validate(json.loads(written(model))) == model
