@@ -32,7 +32,8 @@ _DURATION = re.compile(
     rf"|(?P<low>{NUMBER})(?: ?(?:-|to) ?(?P<high>{NUMBER}))?[- ]{{0,2}}(?:ish |odd |solid |full |good |"
     rf"short )?"
     rf"(?P<unit>minutes?|mins?|hours?|hrs?|h)\b(?: and (?P<extra>{NUMBER})(?: (?:minutes?|mins?))?)?"
-    rf"|(?P<one>an?|the|one) (?:full |good |whole |solid |nearly |planned |booked |promised )?(?P<hour>hour)\b)"
+    rf"|(?P<one>an?|the|one) (?:full |good |whole |solid |nearly |planned |booked |promised )?"
+    rf"(?P<hour>hour)\b)"
 )
 _QUARTERS = {"three quarters": 45.0, "three-quarters": 45.0, "a quarter": 15.0, "quarter": 15.0, "half": 30.0}
 _MOST = 24 * 60
