@@ -29,6 +29,7 @@ COMMANDS = {
     "show": "_journal",
     "correct": "_correct",
     "outcome": "_journal",
+    "calendar": "_calendar",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",
@@ -77,6 +78,10 @@ def wentwell(ctx: click.Context, journal: str | None) -> None:
     ctx.obj = journal
     if ctx.invoked_subcommand is None:
         click.echo(FIRST_WORDS)
+        return
+    from wentwell.cli._feed import following
+
+    ctx.call_on_close(following(journal))
 
 
 def main() -> NoReturn:

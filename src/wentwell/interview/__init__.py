@@ -2,6 +2,7 @@
 
 from wentwell.interview._base import MomentInUtc
 from wentwell.interview.answer import Answer, NextStep, StepKind
+from wentwell.interview.appointment import Appointment
 from wentwell.interview.assessment import (
     Assessment,
     Contribution,
@@ -40,6 +41,7 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        Appointment,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -47,6 +49,7 @@ NOUNS = {
 __all__ = [
     "NOUNS",
     "Answer",
+    "Appointment",
     "Aside",
     "AsideKind",
     "Assessment",

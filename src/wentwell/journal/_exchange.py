@@ -13,14 +13,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Connection, select
 
 from wentwell.interview import MomentInUtc
+from wentwell.journal._calendar import merge_kept, read_kept
 from wentwell.journal._error import JournalError
 from wentwell.journal._output import new_file, refuse_existing
-from wentwell.journal._records import Entry, ImportCounts
+from wentwell.journal._records import Entry, ImportCounts, KeptAppointment
 from wentwell.journal._rows import insert_entry, number_of, read_records, update_entry
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[2] = 2
-"""2: interviews have corrections."""
+_VERSION: Literal[3] = 3
+"""2: interviews have corrections. 3: what calendars say of them is in it."""
 
 
 class _Export(BaseModel):
@@ -29,19 +30,24 @@ class _Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2] = _VERSION
+    version: Literal[1, 2, 3] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
+    appointments: tuple[KeptAppointment, ...] = ()
 
 
 def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None:
     """Write everything as one JSON file."""
-    export = _Export(exported_at=datetime.now(UTC), interviews=tuple(read_records(connection)))
+    export = _Export(
+        exported_at=datetime.now(UTC),
+        interviews=tuple(read_records(connection)),
+        appointments=tuple(read_kept(connection)),
+    )
     with new_file(target, overwrite=overwrite) as file:
         file.write_text(export.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def parse_json(source: Path) -> tuple[Entry, ...]:
+def parse_json(source: Path) -> tuple[tuple[Entry, ...], tuple[KeptAppointment, ...]]:
     """Read an export, all of it or nothing."""
     # Neither the file's words nor the parser's message (which repeats them) go into the error.
     try:
@@ -58,16 +64,19 @@ def parse_json(source: Path) -> tuple[Entry, ...]:
             f"{source} was made by a newer wentwell. Nothing was imported; install the newest wentwell."
         )
     try:
-        return _Export.model_validate(head).interviews
+        export = _Export.model_validate(head)
     except ValidationError as error:
         where = error.errors(include_input=False, include_url=False, include_context=False)[0]["loc"]
         place = f" (interview {where[1] + 1} in the file)" if where[1:] and isinstance(where[1], int) else ""
         raise JournalError(
             f"{source} is damaged or was changed by hand{place}. Nothing was imported."
         ) from None
+    return export.interviews, export.appointments
 
 
-def merge(connection: Connection, entries: tuple[Entry, ...]) -> ImportCounts:
+def merge(
+    connection: Connection, entries: tuple[Entry, ...], kept: tuple[KeptAppointment, ...] = ()
+) -> ImportCounts:
     """Add what is not known yet. Of an interview known already the later state stays; histories join."""
     added = updated = 0
     for entry in entries:
@@ -81,6 +90,7 @@ def merge(connection: Connection, entries: tuple[Entry, ...]) -> ImportCounts:
         if joined is not None:
             update_entry(connection, number, known, joined)
             updated += 1
+    merge_kept(connection, kept)
     return ImportCounts(added=added, updated=updated, unchanged=len(entries) - added - updated)
 
 

@@ -1,10 +1,11 @@
-"""An answer told to a person: on a terminal, as Markdown, as a page, as JSON.
+"""An answer told to a person: on a terminal, as Markdown, as a page, as JSON; dates for a calendar.
 
 Every number comes from the ``Assessment``; nothing here knows how it was made.
 """
 
 from wentwell.telling._clean import clean
 from wentwell.telling._html import to_html
+from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._terminal import (
@@ -16,6 +17,8 @@ from wentwell.telling._terminal import (
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 
 __all__ = [
+    "PRODUCT",
+    "IcsEvent",
     "chance_words",
     "change_sentence",
     "clean",
@@ -27,6 +30,7 @@ __all__ = [
     "sentence",
     "sign_name",
     "to_html",
+    "to_ics",
     "to_json",
     "to_markdown",
     "to_terminal",
