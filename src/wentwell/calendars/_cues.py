@@ -98,7 +98,7 @@ CUES = (
         -2.5,
         "title",
         "it is a time with a team",
-        r"\b(?:with\s+the|team)\s+(?:team|day|week)\b|\bon-?site\s+(?:week|days?)\b",
+        r"\b(?:with\s+the|team)\s+(?:team|day|week)\b",
     ),
     _cue(
         -6.0,

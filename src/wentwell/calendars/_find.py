@@ -121,7 +121,7 @@ def _from_people(event: CalendarEvent, me: str) -> list[tuple[float, str]]:
     elif works_there and organizer and organizer.domain == home and outside:
         spoke.append((-4.0, "somebody of your own domain invited you and an outsider"))
     elif works_there and others and not outside:
-        spoke.append((-2.5, "only people of your own domain are in it"))
+        spoke.append((-3.0, "only people of your own domain are in it"))
     elif organizer and organizer.address != me and organizer.domain not in cues.FREE_DOMAINS:
         spoke.append((0.8, "somebody of an organisation invited you"))
     return spoke

@@ -13,7 +13,7 @@ _STEPS = frozenset(
     informational informal zoom teams interview interviews screen call chat superday conversation meeting meet
     coffee assessment centre center test case study trial day shift presentation review loop challenge one-way
     hiring manager follow-up followup and of team live take-home online in-person process application your my
-    our the a an exercise technical discussion confirmed confirmation invitation details""".split()  # noqa: SIM905
+    our the a an exercise technical discussion confirmed confirmation invitation details re""".split()  # noqa: SIM905
 )
 """Words that name a step of a process and nobody's firm; they are taken off both ends of a name."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -46,8 +46,8 @@ _SURE_JOB = re.compile(
     r"\bfor\s+(?:the|our)\s+(?P<job>[^,.;:()|\n]{3,60}?)\s+(?:role|position|vacancy)\b", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"^(?:me|you|us|hold|office|home|noon|tbc|tbd|hirevue|coderpad|google meet|skype|webex|(?:dr|mr|mrs|ms|prof)\b.*|"
-    r"room\b.*|\d.*|https?\b.*)$",
+    r"^(?:me|you|us|hold|office|home|noon|tbc|tbd|hirevue|coderpad|google meet|skype|webex|"
+    r"(?:dr|mr|mrs|ms|prof)\b.*|room\b.*|\d.*|https?\b.*)$",
     re.IGNORECASE,
 )
 _LONGEST_JOB = 6

@@ -44,7 +44,7 @@ def read_appointments(connection: Connection) -> dict[int, tuple[Appointment, ..
 
 def read_kept(connection: Connection) -> list[KeptAppointment]:
     """Read what calendars say, by the interviews' own identifiers."""
-    uuids = dict(connection.execute(select(interviews.c.id, interviews.c.uuid)).tuples().all())
+    uuids = {row.id: row.uuid for row in connection.execute(select(interviews.c.id, interviews.c.uuid))}
     return [
         KeptAppointment(interview=UUID(uuids[number]), appointment=one)
         for number, several in read_appointments(connection).items()

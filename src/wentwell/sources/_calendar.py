@@ -172,7 +172,9 @@ class _Reading:
             if len(block) > _LONGEST_TEXT or _ZONE_RULE.search(block):
                 continue
             try:
-                Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{block}\r\nEND:VCALENDAR\r\n")
+                with python_warnings.catch_warnings():
+                    python_warnings.simplefilter("ignore")
+                    Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{block}\r\nEND:VCALENDAR\r\n")
             except Exception:  # noqa: S112 - the library raises many kinds on broken ones; times then float
                 continue
 
@@ -248,7 +250,11 @@ class _Reading:
         except Exception:
             # The library raises many kinds of errors on broken events.
             return None
-        return event if isinstance(event, Event) and _moment(event, "DTSTART") is not None else None
+        if not isinstance(event, Event):
+            return None
+        for name in [name for name in event if _is_broken(event[name])]:
+            del event[name]
+        return event if _moment(event, "DTSTART") is not None else None
 
     def _series(self, event: Event) -> Iterator[CalendarEvent]:
         start = _moment(event, "DTSTART")
@@ -370,6 +376,13 @@ def _owner(text: str) -> str:
     address, most = counts.most_common(1)[0]
     others = max((count for other, count in counts.items() if other != address), default=0)
     return address if most >= 0.6 * len(events) and most > others else ""
+
+
+def _is_broken(value: Any) -> bool:
+    """Tell whether the library could not read a field: it raises, then, wherever it is looked at."""
+    from icalendar.prop import vBroken
+
+    return any(isinstance(one, vBroken) for one in (value if isinstance(value, list) else [value]))
 
 
 def _first_of(event: Event, name: str) -> Any:

@@ -11,7 +11,7 @@ from wentwell._version import __version__
 from wentwell.telling._clean import clean
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Event, Timezone
 
 PRODUCT = "-//wentwell//wentwell"
 """How the line begins that says who wrote the file (PRODID)."""
@@ -71,8 +71,23 @@ def to_ics(events: Iterable[IcsEvent], *, name: str = "wentwell", alarms: bool =
     calendar.add("x-published-ttl", "PT6H")
     for event in sorted(events, key=lambda one: (one.day, one.uid)):
         calendar.add_component(_event(event, alarms=alarms))
+    if not calendar.subcomponents:
+        # a calendar holds at least one thing (RFC 5545, 3.6): the zone of its times, then
+        calendar.add_component(_utc())
     told: bytes = calendar.to_ical()
     return told
+
+
+def _utc() -> Timezone:
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local time by the standard
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    zone.add_component(standard)
+    return zone
 
 
 def _event(told: IcsEvent, *, alarms: bool) -> Event:
