@@ -33,9 +33,9 @@ def event(
     words: str = "",
     organizer: str = "",
     guests: tuple[Guest, ...] = (),
+    *,
     place: str = "",
     minutes: float | None = None,
-    *,
     repeats: bool = False,
 ) -> CalendarEvent:
     return CalendarEvent(
@@ -57,7 +57,7 @@ def event(
 
 def _as_event(told: object) -> CalendarEvent:
     guests = tuple(Guest(name="", address=address) for address in told.guests)  # type: ignore[attr-defined]
-    return event(told.title, told.words, told.organizer, guests, told.place)  # type: ignore[attr-defined]
+    return event(told.title, told.words, told.organizer, guests, place=told.place)  # type: ignore[attr-defined]
 
 
 def only(found: tuple[FoundInterview, ...]) -> FoundInterview:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -44,10 +44,8 @@ def rules(draw: st.DrawFn) -> str:
 def test_the_days_are_those_that_a_known_library_gives(rule: str, begin: date, ahead: int) -> None:
     # a first day that fits the rule: of others the standard says nothing that libraries agree on
     endless = ";".join(part for part in rule.split(";") if not part.startswith("COUNT"))
-    fitting = rrulestr(endless, dtstart=datetime(begin.year, begin.month, begin.day)).after(  # noqa: DTZ001
-        datetime(begin.year, begin.month, begin.day),
-        inc=True,  # noqa: DTZ001
-    )
+    midnight = datetime.combine(begin, time.min)
+    fitting = rrulestr(endless, dtstart=midnight).after(midnight, inc=True)
     start = fitting.date()
     last = start + timedelta(days=ahead)
     expected = []

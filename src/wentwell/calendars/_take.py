@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from wentwell.calendars._plan import Known, Proposal
-from wentwell.interview import Interview
+from wentwell.interview import Context, Interview
 
 if TYPE_CHECKING:
     from wentwell.journal import AppointmentChange, Journal
@@ -30,7 +30,7 @@ def changes_of(proposals: Iterable[Proposal]) -> tuple[AppointmentChange, ...]:
             appointment=one.found.appointment,
             number=one.numbers[0] if one.numbers else None,
             interview=Interview(opportunity=one.found.opportunity, context=one.found.context),
-            facts=one.facts,
+            facts=Context.model_validate(one.facts).model_dump(mode="json", include=set(one.facts)),
         )
         for one in proposals
         if one.changes

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from wentwell.sources._decoding import clean, decode, one_line
 from wentwell.sources._error import SourceError
 from wentwell.sources._html import html_text
 from wentwell.sources._load import read_bytes
-from wentwell.sources._parse import is_calendar, refuse_unfit
+from wentwell.sources._parse import MAX_BYTES, is_calendar, refuse_unfit
 from wentwell.sources._recurrence import occurrences
 
 if TYPE_CHECKING:
@@ -35,13 +36,7 @@ _LONGEST_BLOCK = 1_000_000
 _MOST_ZONES = 50
 
 _FOLD = re.compile(r"\n[ \t]")
-_EVENT = re.compile(r"^BEGIN:VEVENT[ \t]*\n(.*?)^END:VEVENT[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
-_BEGUN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_ZONE = re.compile(
-    r"^BEGIN:VTIMEZONE[ \t]*\n.*?^END:VTIMEZONE[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
-)
 _ZONE_RULE = re.compile(r"^RRULE:(?!FREQ=YEARLY|.*;FREQ=YEARLY)", re.MULTILINE | re.IGNORECASE)
-_INNER = re.compile(r"^BEGIN:(\w+)[ \t]*\n.*?^END:\1[ \t]*\n?", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _METHOD = re.compile(r"^METHOD:[ \t]*(\w+)", re.MULTILINE | re.IGNORECASE)
 _START_DAY = re.compile(r"^DTSTART[^:\n]{0,200}:(\d{8})", re.MULTILINE | re.IGNORECASE)
 _REPEATS = re.compile(r"^(?:RRULE|RDATE|RECURRENCE-ID)[:;]", re.MULTILINE | re.IGNORECASE)
@@ -133,20 +128,24 @@ class _Reading:
     """One file on its way: what is left out is counted, and told at the end."""
 
     def __init__(self, data: bytes, first: date, last: date, zone: tzinfo | None) -> None:
+        if len(data) > MAX_BYTES:
+            raise SourceError(
+                f"larger than {MAX_BYTES // 1024 // 1024} MB; export only the calendar with your interviews, "
+                "or fewer years"
+            )
         refuse_unfit(data)
         raw, said = decode(data)
         text = _FOLD.sub("", clean(raw))
         if not is_calendar(text):
             raise SourceError("no calendar; export it as .ics from your calendar and give that file")
-        if len(_BEGUN.findall(text)) > MAX_EVENTS:
+        self._blocks, self._zones, self._broken = _split(text)
+        if len(self._blocks) + self._broken > MAX_EVENTS:
             raise SourceError(
                 f"more than {MAX_EVENTS:,} events; export only the calendar with your interviews"
             )
-        self._text = text
         self._first, self._last, self._zone = first, last, zone
         self._said = list(said)
-        self._broken = 0
-        self._owner = _owner(text)
+        self._owner = _owner(self._blocks)
         method = _METHOD.search(text)
         self._method = method[1].upper() if method else ""
 
@@ -167,14 +166,14 @@ class _Reading:
         """Let the library know zones that the file brings itself; known names stay what they are."""
         from icalendar import Calendar
 
-        for block in list(dict.fromkeys(found[0] for found in _ZONE.finditer(self._text)))[:_MOST_ZONES]:
+        for block in list(dict.fromkeys(self._zones))[:_MOST_ZONES]:
             # anything but yearly changes of clocks is none
             if len(block) > _LONGEST_TEXT or _ZONE_RULE.search(block):
                 continue
             try:
                 with python_warnings.catch_warnings():
                     python_warnings.simplefilter("ignore")
-                    Calendar.from_ical(f"BEGIN:VCALENDAR\r\n{block}\r\nEND:VCALENDAR\r\n")
+                    Calendar.from_ical(f"{_ZONE_HEAD}{block}{_ZONE_END}")
             except Exception:  # noqa: S112 - the library raises many kinds on broken ones; times then float
                 continue
 
@@ -205,11 +204,9 @@ class _Reading:
 
     def _parsed_all(self) -> Iterator[Event]:
         """Yield every event that may lie between the two days; count those that cannot be read."""
-        read = whole = 0
-        for found in _EVENT.finditer(self._text):
-            whole += 1
-            block = found[1]
-            if len(block) > _LONGEST_BLOCK or _BEGUN.search(block):
+        read = 0
+        for block in self._blocks:
+            if len(block) > _LONGEST_BLOCK:
                 self._broken += 1
                 continue
             if self._is_elsewhen(block):
@@ -222,7 +219,6 @@ class _Reading:
                 self._broken += 1
             else:
                 yield event
-        self._broken += max(0, len(_BEGUN.findall(self._text)) - whole)
 
     def _too_many(self) -> SourceError:
         return SourceError(
@@ -238,11 +234,10 @@ class _Reading:
         return not f"{self._first - _DAY:%Y%m%d}" <= day[1] <= f"{self._last + _DAY:%Y%m%d}"
 
     def _parsed(self, block: str) -> Event | None:
-        """Read one event; what stands inside it (alarms) is left out."""
+        """Read one event."""
         from icalendar import Event
 
-        body = _INNER.sub("", block)
-        lines = "".join(f"{line}\r\n" for line in body.split("\n") if line.strip())
+        lines = "".join(f"{line}\r\n" for line in block.split("\n") if line.strip())
         try:
             with python_warnings.catch_warnings():
                 python_warnings.simplefilter("ignore")
@@ -354,6 +349,7 @@ class _Reading:
         return list(kept.values())
 
 
+_ZONE_HEAD, _ZONE_END = "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\n", "END:VTIMEZONE\nEND:VCALENDAR\n"
 _UNKNOWN_ZONE = "A time zone in this file is not known; its times were taken to be on your clock."
 _DAY = timedelta(days=1)
 _EARLY = datetime(1, 1, 2, tzinfo=UTC)
@@ -364,11 +360,41 @@ def state(appointment: Appointment) -> tuple[int, datetime]:
     return appointment.sequence, appointment.stamp or _EARLY
 
 
-def _owner(text: str) -> str:
+def _split(text: str) -> tuple[list[str], list[str], int]:
+    """Return the lines of each event, each zone whole, and how many events do not end.
+
+    One pass over the lines, however they are nested; what stands inside an event (alarms) is left out.
+    """
+    events: list[str] = []
+    zones: list[str] = []
+    kind, inside, broken = "", 0, 0
+    lines: list[str] = []
+    for line in StringIO(text):
+        mark = line[:40].strip().upper()
+        if mark == "BEGIN:VEVENT" or (not kind and mark == "BEGIN:VTIMEZONE"):
+            broken += kind == "VEVENT"
+            kind, inside, lines = mark.removeprefix("BEGIN:"), 0, []
+        elif not kind:
+            continue
+        elif mark == f"END:{kind}":
+            (events if kind == "VEVENT" else zones).append("".join(lines))
+            kind = ""
+        elif kind == "VTIMEZONE":
+            lines.append(line)
+        elif mark.startswith("BEGIN:"):
+            inside += 1
+        elif mark.startswith("END:"):
+            inside = max(0, inside - 1)
+        elif not inside:
+            lines.append(line)
+    return events, zones, broken + (kind == "VEVENT")
+
+
+def _owner(blocks: Sequence[str]) -> str:
     """Return the address that stands in most events with addresses, if it clearly does."""
     from collections import Counter
 
-    events = [set(map(str.lower, _ADDRESS.findall(found[1]))) for found in _EVENT.finditer(text)]
+    events = [set(map(str.lower, _ADDRESS.findall(block))) for block in blocks]
     events = [addresses for addresses in events if addresses]
     if len(events) < 3:
         return ""
