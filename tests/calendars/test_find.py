@@ -91,6 +91,7 @@ def test_most_events_not_used_to_set_the_cues_are_told_apart() -> None:
     assert missed <= 1
     assert right >= 16
     assert asked <= 2
+    assert [sum(one.goes for one in EVENTS.HELD), len(EVENTS.HELD)] == [18, 45]
 
 
 @pytest.mark.parametrize("told", EVENTS.SET_BY, ids=lambda told: told.title)

@@ -31,7 +31,7 @@ CREATE TABLE appointments (
 	cancelled BOOLEAN NOT NULL, 
 	CONSTRAINT pk_appointments PRIMARY KEY (id), 
 	CONSTRAINT fk_appointments_interview_id FOREIGN KEY(interview_id) REFERENCES interviews (id) ON DELETE CASCADE, 
-	CONSTRAINT uq_appointments_uid UNIQUE (uid, recurrence)
+	CONSTRAINT uq_appointments_uid_recurrence UNIQUE (uid, recurrence)
 );
 INSERT INTO "appointments" VALUES(1,5,'a1@brook.example','',2,'2031-05-01 00:00:00.000000','2031-05-12','2031-05-12 08:00:00.000000',45.0,'Interview: Baker 😀','Mill Lane 3','["Ruth Brook", "hr@brook.example"]',0);
 INSERT INTO "appointments" VALUES(2,1,'s@brook.example','20310513',0,NULL,'2031-05-13',NULL,NULL,'','','[]',1);
@@ -63,8 +63,8 @@ CREATE TABLE calendar_changes (
 	appointment_before JSON, 
 	CONSTRAINT fk_calendar_changes_interview_id FOREIGN KEY(interview_id) REFERENCES interviews (id) ON DELETE CASCADE
 );
-INSERT INTO "calendar_changes" VALUES(1,5,1,'2026-11-30 20:19:02.315235',1,'a1@brook.example','','{}','{}',NULL);
-INSERT INTO "calendar_changes" VALUES(2,1,1,'2026-11-30 20:19:02.495334',0,'s@brook.example','20310513','{"format": "onsite"}','{"format": "onsite"}',NULL);
+INSERT INTO "calendar_changes" VALUES(1,5,1,'2026-11-30 20:45:40.661214',1,'a1@brook.example','','{}','{}',NULL);
+INSERT INTO "calendar_changes" VALUES(2,1,1,'2026-11-30 20:45:40.773458',0,'s@brook.example','20310513','{"format": "onsite"}','{"format": "onsite"}',NULL);
 CREATE TABLE calendar_entries (
 	interview_id INTEGER NOT NULL, 
 	kind VARCHAR(16) NOT NULL, 
@@ -77,7 +77,7 @@ CREATE TABLE calendar_entries (
 	CONSTRAINT pk_calendar_entries PRIMARY KEY (interview_id, kind), 
 	CONSTRAINT fk_calendar_entries_interview_id FOREIGN KEY(interview_id) REFERENCES interviews (id) ON DELETE CASCADE
 );
-INSERT INTO "calendar_entries" VALUES(1,'interview',0,'0000000000000000000000000000000000000000000000000000000000000000','2026-11-30 20:19:02.000000','2031-05-12',1,0);
+INSERT INTO "calendar_entries" VALUES(1,'interview',0,'0000000000000000000000000000000000000000000000000000000000000000','2026-11-30 20:45:40.000000','2031-05-12',1,0);
 CREATE TABLE calendar_feeds (
 	path TEXT NOT NULL, 
 	discreet BOOLEAN NOT NULL, 
@@ -172,11 +172,11 @@ CREATE TABLE interviews (
 	CONSTRAINT ck_interviews_status CHECK (status IN ('draft', 'complete')), 
 	CONSTRAINT ck_interviews_gut_has_its_moment CHECK ((gut IS NULL) = (gut_at IS NULL))
 );
-INSERT INTO "interviews" VALUES(1,'e3ce1d2d-1a31-4e17-b1d8-cbf509814f3b',1,'complete','2026-11-23 05:48:14.531316','2026-11-30 20:19:02.454138','hopeful',0.6,'2026-11-23 05:48:14.531316',NULL,'first',NULL,'onsite',2,'["decider"]',NULL,NULL,NULL,0,0,NULL,NULL,NULL,NULL);
+INSERT INTO "interviews" VALUES(1,'e3ce1d2d-1a31-4e17-b1d8-cbf509814f3b',1,'complete','2026-11-23 05:48:14.531316','2026-11-30 20:45:40.744630','hopeful',0.6,'2026-11-23 05:48:14.531316',NULL,'first',NULL,'onsite',2,'["decider"]',NULL,NULL,NULL,0,0,NULL,NULL,NULL,NULL);
 INSERT INTO "interviews" VALUES(2,'b4a8b645-4359-4495-b6fd-16425ab52b53',1,'complete','2026-11-23 05:48:14.581522','2026-11-23 05:48:14.581522',NULL,NULL,NULL,NULL,'second','small','video',1,'["decider", "peer"]',30.0,42.5,'warm',1,1,3,'2031-05-02','2031-05-12',0.4);
 INSERT INTO "interviews" VALUES(3,'714218ec-b57d-411f-b211-371bf3f98933',NULL,'draft','2026-11-23 05:48:14.595087','2026-11-23 05:48:14.595087','tired',0.2,'2026-11-23 05:48:14.595087','{"at": [1, "b", null, {"c": 0.5}]}',NULL,NULL,NULL,NULL,'[]',NULL,NULL,NULL,0,0,NULL,NULL,NULL,NULL);
 INSERT INTO "interviews" VALUES(4,'afb0d19c-1f00-44c3-8b36-479e3dbe8f68',NULL,'complete','2026-11-23 05:48:14.598554','2026-11-23 05:48:14.598554',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'[]',NULL,NULL,NULL,0,0,NULL,NULL,NULL,NULL);
-INSERT INTO "interviews" VALUES(5,'edc7672a-576b-4f62-b7f6-a08e338ae3c1',2,'draft','2026-11-30 20:19:02.278460','2026-11-30 20:19:02.278460',NULL,NULL,NULL,'{"at": 0}',NULL,NULL,NULL,NULL,'[]',45.0,NULL,NULL,0,0,NULL,'2031-05-12',NULL,NULL);
+INSERT INTO "interviews" VALUES(5,'716f4811-208a-4e70-9731-330e8f7927b5',2,'draft','2026-11-30 20:45:40.642176','2026-11-30 20:45:40.642176',NULL,NULL,NULL,'{"at": 0}',NULL,NULL,NULL,NULL,'[]',45.0,NULL,NULL,0,0,NULL,'2031-05-12',NULL,NULL);
 CREATE TABLE opportunities (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	employer TEXT NOT NULL, 

@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["interview_id"], ["interviews.id"], ondelete="CASCADE", name="fk_appointments_interview_id"
         ),
-        sa.UniqueConstraint("uid", "recurrence", name="uq_appointments_uid"),
+        sa.UniqueConstraint("uid", "recurrence", name="uq_appointments_uid_recurrence"),
     )
     op.create_index("ix_appointments_interview_id", "appointments", ["interview_id"])
     op.create_table(
