@@ -279,11 +279,11 @@ def test_a_calendar_is_no_document_and_the_line_says_what_to_do(tmp_path: Path) 
 def test_a_mail_with_an_invitation_says_what_to_do_with_it() -> None:
     mail = (
         b"From: l@acme.example\nTo: jo@home.example\nSubject: Interview\nMIME-Version: 1.0\n"
-        b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\nSee you on Monday.\n'
+        b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\nSee you Monday.\n'
         b"--x\nContent-Type: text/calendar; name=invite.ics\n\nBEGIN:VCALENDAR\n--x--\n"
     )
     (document,) = parse(mail, "mail.eml")
-    assert document.text == "See you on Monday."
+    assert document.text == "See you Monday."
     assert any("invite.ics" in one and "wentwell calendar import" in one for one in document.warnings)
 
 
