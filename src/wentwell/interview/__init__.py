@@ -2,6 +2,7 @@
 
 from wentwell.interview._base import MomentInUtc
 from wentwell.interview.answer import Answer, NextStep, StepKind
+from wentwell.interview.appointment import Appointment
 from wentwell.interview.assessment import (
     Assessment,
     Contribution,
@@ -58,6 +59,7 @@ NOUNS = {
         Opportunity,
         Personal,
         Calibration,
+        Appointment,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -65,6 +67,7 @@ NOUNS = {
 __all__ = [
     "NOUNS",
     "Answer",
+    "Appointment",
     "Aside",
     "AsideKind",
     "Assessment",

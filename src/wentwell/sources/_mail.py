@@ -219,7 +219,8 @@ def _words(part: EmailMessage, said: list[str]) -> str:
     file = _file_name(part)
     if kind not in {"text/plain", "text/html"} or file or part.get_content_disposition() == "attachment":
         if not (kind.startswith("image/") and part.get_content_disposition() != "attachment"):
-            said.append(f"Attachment not read: {one_line(file or kind)}")
+            hint = "; save it and give it to wentwell calendar import" if kind == "text/calendar" else ""
+            said.append(f"Attachment not read: {one_line(file or kind)}{hint}")
         return ""
     text = _part_text(part, said)
     if kind == "text/html":
