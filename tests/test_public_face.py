@@ -117,6 +117,7 @@ def test_commands_and_options_named_in_the_docs_exist() -> None:
     assert named <= set(COMMANDS)
     context = click.Context(group)
     commands = [command for name in COMMANDS if (command := group.get_command(context, name)) is not None]
+    commands += [inner for one in commands if isinstance(one, click.Group) for inner in one.commands.values()]
     options = {option for command in commands for param in command.params for option in param.opts}
     options |= {"--journal", "--version", "--help"}
     for option in re.findall(r"(?<![\w-])(--[a-z][a-z-]+)", text):

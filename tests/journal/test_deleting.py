@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from wentwell.interview import (
+    Appointment,
     Assessment,
     Context,
     Correction,
@@ -21,7 +22,9 @@ from wentwell.interview import (
     Opportunity,
     Outcome,
 )
-from wentwell.journal import Journal
+from wentwell.journal import AppointmentChange, CalendarEntry, Journal
+
+_THEN = datetime(2031, 5, 3, tzinfo=UTC)
 
 
 def _secret(mark: str, pages: int = 30) -> Interview:
@@ -58,6 +61,12 @@ def _assessment(mark: str) -> Assessment:
 def _fill(journal: Journal, mark: str, pages: int = 30) -> int:
     number = journal.add(_secret(mark, pages))
     journal.show_assessment(number, _assessment(mark))
+    event = Appointment(uid=mark, day=date(2031, 5, 3), title=mark, place=mark, people=(mark,))
+    journal.take_appointments([AppointmentChange(appointment=event, number=number)])
+    later = event.model_copy(update={"sequence": 1})
+    journal.take_appointments([AppointmentChange(appointment=later, number=number)])
+    entry = CalendarEntry(kind="interview", sequence=0, content="", changed_at=_THEN, day=event.day)
+    journal.write_calendar({number: [entry]}, handed_out=True)
     journal.record_outcome(number, Outcome(kind="no-answer", note=f"{mark} said so"))
     return number
 
@@ -141,7 +150,7 @@ def test_nothing_of_a_deleted_interview_is_left_in_any_table(tmp_path: Path) -> 
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if name not in {"alembic_version", "sqlite_sequence"}
         ]
-        assert len(tables) == 9
+        assert len(tables) == 13
         assert {raw.execute(f"SELECT count(*) FROM {name}").fetchone() for name in tables} == {(0,)}  # noqa: S608
 
 

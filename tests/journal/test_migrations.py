@@ -19,11 +19,19 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from wentwell.interview import Context, Correction, Document, Evidence, Interview
+from wentwell.interview import Appointment, Context, Correction, Document, Evidence, Interview
 from wentwell.journal import Journal, JournalError
 from wentwell.journal._database import APPLICATION_ID, connect, prepare
 from wentwell.journal._migrate import migrations, upgrade
-from wentwell.journal._schema import VERSION, corrections, documents, evidence, interviews, metadata
+from wentwell.journal._schema import (
+    VERSION,
+    appointments,
+    corrections,
+    documents,
+    evidence,
+    interviews,
+    metadata,
+)
 
 STATES = Path(__file__).parent / "states"
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
@@ -96,6 +104,8 @@ def test_a_filled_journal_of_each_version_keeps_all_it_holds(
     with Journal.open(path) as journal, open_new() as other:
         other.import_json(STATES / f"{revision}.json")
         assert _contents(journal) == _contents(other)
+        assert journal.appointments() == other.appointments()
+        assert bool(journal.appointments()) == (revision >= "0005")
         assert len(journal.list()) >= 4
         journal.check()
         assert journal.import_json(STATES / f"{revision}.json").unchanged == len(journal.list())
@@ -131,8 +141,9 @@ def test_rebuilding_a_table_keeps_what_hangs_on_it(
         other.import_json(STATES / f"{VERSION}.json")
         assert _contents(journal) == _contents(other)
         journal.check()
+        kept = len(journal.list())
     with closing(sqlite3.connect(path)) as raw:
-        assert raw.execute("SELECT weather FROM interviews").fetchall() == [(None,)] * 4
+        assert raw.execute("SELECT weather FROM interviews").fetchall() == [(None,)] * kept
 
 
 def test_each_field_of_a_noun_has_its_column() -> None:
@@ -141,6 +152,7 @@ def test_each_field_of_a_noun_has_its_column() -> None:
         (Document, documents),
         (Evidence, evidence),
         (Correction, corrections),
+        (Appointment, appointments),
     ):
         assert set(noun.model_fields) <= set(table.columns.keys())
 

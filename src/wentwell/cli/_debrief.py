@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -40,7 +41,7 @@ from wentwell.interview import (
 )
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal, Record
+    from wentwell.journal import Journal, Record, Summary
 
 _SURE_ENOUGH = 0.5
 _NOTES = "notes from the debrief"
@@ -318,10 +319,19 @@ def debrief_command(
     with Journal.open(journal) as book:
         if resume is None:
             draft = book.draft()
-            if draft is not None:
+            planned = _planned(book, person)
+            if draft is not None and (draft.progress or {}).get("at"):
                 click.echo(
                     "This is a new debrief. An unfinished one is kept: "
                     f"wentwell debrief --resume {draft.id}.\n"
+                )
+            elif planned is not None:
+                from wentwell.telling import clean
+
+                who = f" ({clean(planned.employer)})" if planned.employer else ""
+                click.echo(
+                    f"This is a new debrief. Number {planned.id}{who} waits from your calendar: if it is "
+                    f"that one, press Ctrl-C and go on with wentwell debrief --resume {planned.id}.\n"
                 )
             context = Context(interview_date=today(), country=country)
             dialogue = _Dialogue(book, interview=Interview(person=person, context=context))
@@ -347,6 +357,13 @@ def debrief_command(
     click.echo(
         f"\nKept as number {number}. Once you know: wentwell outcome {number} advanced (or offer, rejected)."
     )
+
+
+def _planned(book: Journal, person: str | None) -> Summary | None:
+    """Return the interview of today or yesterday that waits from a calendar, the latest if several do."""
+    days = (today(), today() - timedelta(days=1))
+    waiting = [row for row in book.list_of(person) if row.status == "draft" and row.interview_date in days]
+    return max(waiting, key=lambda row: (row.interview_date or date.min, row.id), default=None)
 
 
 _NO_DRAFT = "there is no unfinished debrief; start one with wentwell debrief"

@@ -145,7 +145,7 @@ def _same(path: Path, other: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all, readable by its owner alone."""
     import tempfile
 
@@ -155,7 +155,10 @@ def write_whole(path: Path, text: str) -> None:
         os.close(handle)
         unfinished = Path(name)
         try:
-            unfinished.write_text(text, encoding="utf-8", errors="replace")
+            if isinstance(text, str):
+                unfinished.write_text(text, encoding="utf-8", errors="replace")
+            else:
+                unfinished.write_bytes(text)
             unfinished.replace(path)
         except BaseException:
             unfinished.unlink(missing_ok=True)

@@ -33,6 +33,7 @@ COMMANDS = {
     "draft": "_draft",
     "calibration": "_record",
     "learn": "_record",
+    "calendar": "_calendar",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",
@@ -81,6 +82,10 @@ def wentwell(ctx: click.Context, journal: str | None) -> None:
     ctx.obj = journal
     if ctx.invoked_subcommand is None:
         click.echo(FIRST_WORDS)
+        return
+    from wentwell.cli._feed import following
+
+    ctx.call_on_close(following(journal))
 
 
 def main() -> NoReturn:

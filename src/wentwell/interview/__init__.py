@@ -2,6 +2,7 @@
 
 from wentwell.interview._base import MomentInUtc
 from wentwell.interview.answer import Answer, NextStep, StepKind
+from wentwell.interview.appointment import Appointment
 from wentwell.interview.assessment import (
     Assessment,
     Contribution,
@@ -60,6 +61,7 @@ NOUNS = {
         Message,
         Personal,
         Calibration,
+        Appointment,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -68,6 +70,7 @@ __all__ = [
     "NOUNS",
     "Address",
     "Answer",
+    "Appointment",
     "Aside",
     "AsideKind",
     "Assessment",

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from wentwell.journal._error import JournalError
 
 if TYPE_CHECKING:
-    from wentwell.journal._database import locate
     from wentwell.journal._journal import Journal
+    from wentwell.journal._place import locate
     from wentwell.journal._records import (
+        AppointmentChange,
+        CalendarEntry,
+        CalendarFeed,
         Entry,
         ImportCounts,
         LearnedVersion,
@@ -18,10 +21,14 @@ if TYPE_CHECKING:
         RecordedOutcome,
         ShownAssessment,
         Summary,
+        Undone,
     )
 
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
+    "AppointmentChange": "_records",
+    "CalendarEntry": "_records",
+    "CalendarFeed": "_records",
     "Entry": "_records",
     "ImportCounts": "_records",
     "Journal": "_journal",
@@ -30,10 +37,14 @@ _HOME = {
     "RecordedOutcome": "_records",
     "ShownAssessment": "_records",
     "Summary": "_records",
-    "locate": "_database",
+    "Undone": "_records",
+    "locate": "_place",
 }
 
 __all__ = [
+    "AppointmentChange",
+    "CalendarEntry",
+    "CalendarFeed",
     "Entry",
     "ImportCounts",
     "Journal",
@@ -43,6 +54,7 @@ __all__ = [
     "RecordedOutcome",
     "ShownAssessment",
     "Summary",
+    "Undone",
     "locate",
 ]
 

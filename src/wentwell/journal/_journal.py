@@ -15,13 +15,17 @@ from uuid import uuid4
 from pydantic import JsonValue
 from sqlalchemy import Connection, Engine
 
-from wentwell.interview import Assessment, Correction, Interview, Outcome, Personal
+from wentwell.interview import Appointment, Assessment, Correction, Interview, Outcome, Personal
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, explained
 from wentwell.journal._migrate import bring_up_to_date
 from wentwell.journal._output import new_file
+from wentwell.journal._place import locate
 from wentwell.journal._records import (
+    AppointmentChange,
+    CalendarEntry,
+    CalendarFeed,
     Entry,
     EntryStatus,
     ImportCounts,
@@ -30,6 +34,7 @@ from wentwell.journal._records import (
     RecordedOutcome,
     ShownAssessment,
     Summary,
+    Undone,
 )
 
 
@@ -72,7 +77,7 @@ class Journal:
         JournalError
             If it is no journal, cannot be used, or was made by a newer version; it is left as it is.
         """
-        place = database.locate(path)
+        place = locate(path)
         with explained(place):
             database.prepare(place)
             engine = database.connect(place, wait)
@@ -300,6 +305,87 @@ class Journal:
         with self._write() as connection:
             _write_over(connection, self._known(connection, id), interview, "complete", None)
 
+    def appointments(self) -> Mapping[int, Sequence[Appointment]]:
+        """Return what calendars say of interviews, by their numbers."""
+        from wentwell.journal._calendar import read_appointments
+
+        with self._read() as connection:
+            return read_appointments(connection)
+
+    def take_appointments(self, changes: Sequence[AppointmentChange]) -> tuple[int, ...]:
+        """Take in events of a calendar, all or none, as one step that `undo_appointments` takes back.
+
+        A new interview is kept as a debrief that is not begun: it waits for the day.
+
+        Returns
+        -------
+        tuple of int
+            The number of each interview.
+
+        Raises
+        ------
+        JournalError
+            If an interview is gone or an event was taken in by another program meanwhile.
+        """
+        from wentwell.journal._calendar import take_in
+
+        with self._write() as connection:
+            return take_in(connection, changes)
+
+    def undo_appointments(self) -> Undone:
+        """Take back what the last `take_appointments` did; interviews worked on since stay.
+
+        Raises
+        ------
+        JournalError
+            If there is nothing to take back.
+        """
+        from wentwell.journal._calendar import undo
+
+        with self._write() as connection:
+            undone = undo(connection)
+            if undone.removed:
+                database.ask_for_wiping(connection)
+        if undone.removed:
+            self._wipe()
+        return undone
+
+    def write_calendar(
+        self, wanted: Mapping[int, Sequence[CalendarEntry]], *, handed_out: bool
+    ) -> Mapping[int, Sequence[CalendarEntry]]:
+        """Give each event for a calendar its number: it keeps its identity, and each change is told.
+
+        Parameters
+        ----------
+        wanted : mapping
+            The events by the number of their interview; their ``sequence`` and ``changed_at`` are set here.
+        handed_out : bool
+            They go to a file that is taken into a calendar once: one that falls away later is cancelled.
+
+        Returns
+        -------
+        mapping
+            All that stand, cancelled ones included.
+        """
+        from wentwell.journal._calendar import write_entries
+
+        with self._write() as connection:
+            return write_entries(connection, wanted, handed_out=handed_out)
+
+    def calendar_feed(self) -> CalendarFeed | None:
+        """Return the calendar file that is kept up to date, if there is one."""
+        from wentwell.journal._calendar import read_feeds
+
+        with self._read() as connection:
+            return next(iter(read_feeds(connection)), None)
+
+    def keep_calendar_feed(self, feed: CalendarFeed | None) -> None:
+        """Keep this calendar file up to date from now on; ``None``: none any more."""
+        from wentwell.journal._calendar import keep_feed
+
+        with self._write() as connection:
+            keep_feed(connection, feed)
+
     def delete(self, id: int) -> bool:
         """Delete an interview and all its words from the journal's files, for good.
 
@@ -348,9 +434,9 @@ class Journal:
 
         path = Path(source).expanduser()
         with explained(path):
-            entries, learned = parse_json(path)
+            entries, learned, kept = parse_json(path)
         with self._write() as connection:
-            return merge(connection, entries, learned)
+            return merge(connection, entries, learned, kept)
 
     def export_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
         """Write one CSV file (UTF-8) for each table, and return them.

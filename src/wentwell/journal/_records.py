@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
 
 from wentwell.interview import (
+    Appointment,
     Assessment,
     Interview,
     MomentInUtc,
@@ -149,3 +150,57 @@ class ImportCounts(_Value):
     updated: int
     """Already known, and the import knew more."""
     unchanged: int
+
+
+class KeptAppointment(_Value):
+    """What a calendar says of an interview of this journal or of the one it was exported from."""
+
+    interview: UUID
+    appointment: Appointment
+
+
+class AppointmentChange(_Value):
+    """One event of a calendar to be taken in."""
+
+    appointment: Appointment
+    number: int | None = None
+    """The interview it belongs to; ``None`` makes a new one."""
+    interview: Interview = Interview()
+    """What a new one is to hold."""
+    facts: dict[str, JsonValue] = {}
+    """Fields of the context to be set in one that is there."""
+
+
+class Undone(_Value):
+    """What undoing did, by the numbers of the interviews."""
+
+    removed: tuple[int, ...] = ()
+    restored: tuple[int, ...] = ()
+    kept: tuple[int, ...] = ()
+    """Added by the calendar and worked on since: they stay."""
+
+
+class CalendarEntry(_Value):
+    """An event written for calendars, as it stands."""
+
+    kind: str
+    sequence: int
+    """How often it was changed since it was first written."""
+    content: str
+    """What tells one state of it from another."""
+    changed_at: MomentInUtc
+    day: date
+    handed_out: bool = False
+    """Written to a file that may have been taken into a calendar."""
+    cancelled: bool = False
+
+
+class CalendarFeed(_Value):
+    """A calendar file that is kept up to date."""
+
+    path: str
+    discreet: bool = False
+    """Without any name."""
+    everything: bool = False
+    """Also interviews that came from a calendar."""
+    alarms: bool = True

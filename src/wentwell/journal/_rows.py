@@ -34,6 +34,7 @@ from wentwell.journal._records import (
 from wentwell.journal._schema import (
     answers,
     assessments,
+    calendar_feeds,
     corrections,
     documents,
     evidence,
@@ -131,9 +132,10 @@ def delete_entry(connection: Connection, number: int) -> bool:
 
 
 def delete_everything(connection: Connection) -> None:
-    """Delete every row."""
+    """Delete every row; what calendar file is kept up to date stays, so that it becomes empty too."""
     for table in reversed(metadata.sorted_tables):
-        connection.execute(delete(table))
+        if table is not calendar_feeds:
+            connection.execute(delete(table))
 
 
 def read_records(connection: Connection, number: int | None = None) -> list[Record]:
@@ -173,8 +175,10 @@ def number_of(connection: Connection, uuid: UUID) -> int | None:
 def newest_draft(connection: Connection) -> int | None:
     """Return the number of the draft that was saved last."""
     drafts = select(interviews.c.id).where(interviews.c.status == "draft")
+    # one that only a calendar began comes after any that the user did
+    begun = interviews.c.progress["at"].as_integer() > 0
     return connection.execute(
-        drafts.order_by(interviews.c.updated_at.desc(), interviews.c.id.desc()).limit(1)
+        drafts.order_by(begun.desc(), interviews.c.updated_at.desc(), interviews.c.id.desc()).limit(1)
     ).scalar()
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0004"
+VERSION = "0005"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -214,4 +214,64 @@ learned = Table(
     Column("made_at", Moment, nullable=False),
     Column("personal", _json()),
     sqlite_autoincrement=True,
+)
+
+# What a calendar says of an interview. A cancelled event stays: a late copy of it must not add it anew.
+appointments = Table(
+    "appointments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _interview_id(index=True),
+    Column("uid", Text, nullable=False),
+    Column("recurrence", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("stamp", Moment),
+    Column("day", Date, nullable=False),
+    Column("starts", Moment),
+    Column("minutes", Float),
+    Column("title", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("people", _json(), nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    UniqueConstraint("uid", "recurrence"),
+)
+
+# What taking a calendar in changed, so that it can be undone; each row goes with its interview.
+calendar_changes = Table(
+    "calendar_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _interview_id(index=True),
+    Column("batch", Integer, nullable=False, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("added", Boolean, nullable=False),
+    Column("uid", Text, nullable=False),
+    Column("recurrence", Text, nullable=False),
+    Column("before", _json(), nullable=False),
+    Column("after", _json(), nullable=False),
+    Column("appointment_before", _json()),
+    sqlite_autoincrement=True,
+)
+
+# What was written for calendars: an event keeps its number, and the number grows with each change.
+calendar_entries = Table(
+    "calendar_entries",
+    metadata,
+    _interview_id(primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("handed_out", Boolean, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+)
+
+calendar_feeds = Table(
+    "calendar_feeds",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("discreet", Boolean, nullable=False),
+    Column("everything", Boolean, nullable=False),
+    Column("alarms", Boolean, nullable=False),
 )

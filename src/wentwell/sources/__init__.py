@@ -1,6 +1,10 @@
-"""Files in: notes, transcripts and mails become `Document`s; the format is found from the content."""
+"""Files in: notes, transcripts and mails become `Document`s, calendars become events.
+
+The format is found from the content.
+"""
 
 from wentwell.sources._asides import set_apart
+from wentwell.sources._calendar import CalendarEvent, CalendarFile, Guest, load_calendar, parse_calendar
 from wentwell.sources._cues import Cue, merge_cues
 from wentwell.sources._error import SourceError
 from wentwell.sources._load import load, load_all
@@ -9,15 +13,20 @@ from wentwell.sources._parse import MAX_BYTES, SourceKind, parse
 
 __all__ = [
     "MAX_BYTES",
+    "CalendarEvent",
+    "CalendarFile",
     "Cue",
+    "Guest",
     "SourceError",
     "SourceKind",
     "load",
     "load_all",
+    "load_calendar",
     "merge_cues",
     "message_from_bytes",
     "message_from_text",
     "parse",
+    "parse_calendar",
     "read_messages",
     "set_apart",
 ]

@@ -58,10 +58,11 @@ def load_all(path: str | os.PathLike[str], kind: SourceKind | None = None) -> li
         If the file cannot be read.
     """
     file = Path(path)
-    return parse(_read(file), file.name, kind)
+    return parse(read_bytes(file), file.name, kind)
 
 
-def _read(file: Path) -> bytes:
+def read_bytes(file: Path) -> bytes:
+    """Read a file within the limit of size; what cannot be read is told in one line."""
     name = one_line(str(file))
     try:
         with file.open("rb") as stream:

@@ -210,7 +210,8 @@ def _words(part: Part, said: list[str], attachments: list[Attachment]) -> str:
     if kind not in {"text/plain", "text/html"} or file or part.get_content_disposition() == "attachment":
         if not (kind.startswith("image/") and part.get_content_disposition() != "attachment"):
             attachments.append(Attachment(name=one_line(file or "") or None, content_type=kind))
-            said.append(f"Attachment not read: {one_line(file or kind)}")
+            hint = "; save it and give it to wentwell calendar import" if kind == "text/calendar" else ""
+            said.append(f"Attachment not read: {one_line(file or kind)}{hint}")
         return ""
     text = _part_text(part, said)
     if kind == "text/html":

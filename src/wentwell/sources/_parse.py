@@ -90,7 +90,7 @@ def parse(data: bytes, name: str = "", kind: SourceKind | None = None) -> list[D
 
 
 def _parse(data: bytes, name: str | None, kind: SourceKind | None) -> list[Document]:
-    _refuse(data)
+    refuse_unfit(data)
     if b"%PDF-" in data[:1024]:
         text, warnings = pdf_text(data)
         return _text(clean(text), name, kind, "pdf", warnings)
@@ -101,6 +101,8 @@ def _parse(data: bytes, name: str | None, kind: SourceKind | None) -> list[Docum
         return [_as_kind(document, kind) for document in parse_mbox(data, name)]
     raw, warnings = decode(data)
     text = clean(raw)
+    if is_calendar(text):
+        raise SourceError("this is a calendar; take it in with wentwell calendar import")
     if has_mime_head(text):
         # The parts of a mail have their own encodings, so its bytes are read, unless they were UTF-16.
         return [_as_kind(parse_eml(text.encode() if b"\x00" in data else data, name), kind)]
@@ -112,7 +114,13 @@ def _parse(data: bytes, name: str | None, kind: SourceKind | None) -> list[Docum
     return _text(clean(html_text(text)) if form else text, name, kind, form, warnings)
 
 
-def _refuse(data: bytes) -> None:
+def is_calendar(text: str) -> bool:
+    """Tell whether a text is a calendar file."""
+    return text[:200].lstrip("\ufeff \t\n").upper().startswith("BEGIN:VCALENDAR")
+
+
+def refuse_unfit(data: bytes) -> None:
+    """Refuse what is too large, empty, or no text at all."""
     if len(data) > MAX_BYTES:
         raise SourceError(_TOO_LARGE)
     if not data.strip():

@@ -1,10 +1,11 @@
-"""An answer told to a person: on a terminal, as Markdown, as a page, as JSON.
+"""An answer told to a person: on a terminal, as Markdown, as a page, as JSON; dates for a calendar.
 
 Every number comes from the ``Assessment``; nothing here knows how it was made.
 """
 
 from wentwell.telling._clean import clean
 from wentwell.telling._html import to_html
+from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._record import too_early_sentence
@@ -24,6 +25,8 @@ from wentwell.telling._terminal import (
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 
 __all__ = [
+    "PRODUCT",
+    "IcsEvent",
     "calibration_to_html",
     "calibration_to_json",
     "calibration_to_markdown",
@@ -40,6 +43,7 @@ __all__ = [
     "sentence",
     "sign_name",
     "to_html",
+    "to_ics",
     "to_json",
     "to_markdown",
     "to_terminal",

@@ -1,0 +1,126 @@
+"""The days of an interview that belong into a calendar: itself, the promised day, the day to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from wentwell.advice._next_steps import nudge_day
+from wentwell.interview import Appointment, Context, Interview, MomentInUtc, Opportunity
+from wentwell.interview._base import Noun
+
+ReminderKind = Literal["interview", "promised", "follow-up"]
+
+_CLOSED = frozenset({"offer", "advanced", "rejected", "withdrew"})
+
+
+class Reminder(Noun):
+    """One event for a calendar."""
+
+    kind: ReminderKind
+    day: date
+    starts: MomentInUtc | None = None
+    """``None``: the whole day."""
+    minutes: float | None = None
+    title: str
+    """With the employer's name."""
+    discreet: str
+    """The same without any name."""
+    words: str
+    """What to do, in a sentence or two."""
+    place: str = ""
+
+
+def reminders(
+    interview: Interview,
+    appointments: Sequence[Appointment] = (),
+    shown: Context | None = None,
+    *,
+    imported: bool = False,
+) -> tuple[Reminder, ...]:
+    """Return what a calendar should hold of an interview.
+
+    The promised day and the day to ask are left out once an answer was recorded. None of it depends on
+    today, so that a calendar does not change by itself.
+
+    Parameters
+    ----------
+    interview : Interview
+    appointments : sequence of Appointment
+        What a calendar said of it.
+    shown : Context, optional
+        The context it was last weighed in: it holds what the words told, such as a promised day.
+    imported : bool
+        Also give the interview itself where it came from a calendar, which has it already.
+    """
+    context = _joined(interview.context, shown)
+    who = _named(interview.opportunity)
+    standing = [one for one in appointments if not one.cancelled]
+    found: list[Reminder] = []
+    if standing and imported:
+        found.append(_interview(context, who, standing[0].day, standing[0]))
+    elif not appointments and context.interview_date is not None:
+        found.append(_interview(context, who, context.interview_date, None))
+    if interview.outcome is not None and interview.outcome.kind in _CLOSED:
+        return tuple(found)
+    if context.promised_date is not None:
+        found.append(
+            Reminder(
+                kind="promised",
+                day=context.promised_date,
+                title=f"{who or 'They'} said you would hear by today",
+                discreet="An answer was promised by today",
+                words="No word yet is common and says little. Give it two more days before you ask.",
+            )
+        )
+    ask = None if appointments and not standing else nudge_day(context, _heard_on(interview, context))
+    if ask is not None:
+        found.append(
+            Reminder(
+                kind="follow-up",
+                day=ask,
+                title=f"Ask {who} for news, once" if who else "Ask for news, once",
+                discreet="Ask for news, once",
+                words="If you have not heard by now: thank them in three friendly lines, and ask once "
+                "whether there is news. Then let it rest, and go on applying.",
+            )
+        )
+    return tuple(found)
+
+
+def _interview(context: Context, who: str, day: date, event: Appointment | None) -> Reminder:
+    return Reminder(
+        kind="interview",
+        day=day,
+        starts=event.starts if event else None,
+        minutes=(event.minutes if event else None) or context.scheduled_minutes,
+        title=f"Interview: {who}" if who else "Interview",
+        discreet="Interview",
+        words="Afterwards: wentwell debrief. Under three minutes, while you remember.",
+        place=event.place if event else "",
+    )
+
+
+def _named(opportunity: Opportunity | None) -> str:
+    return opportunity.employer.strip() if opportunity else ""
+
+
+def _joined(context: Context, shown: Context | None) -> Context:
+    """Fill gaps with what the words told when it was last weighed."""
+    if shown is None:
+        return context
+    names = ("stage", "employer", "interview_date", "promised_date")
+    gaps = {name: getattr(shown, name) for name in names if getattr(context, name) is None}
+    return context.model_copy(update=gaps)
+
+
+def _heard_on(interview: Interview, context: Context) -> date | None:
+    """Return the day of the employer's last dated mail since the interview."""
+    days = [
+        date.fromisoformat(one.mail.date[:10])
+        for one in interview.documents
+        if one.kind == "mail" and one.mail is not None and one.mail.date and not one.mail.automatic
+    ]
+    start = context.interview_date
+    return max((day for day in days if start is None or day >= start), default=None)
