@@ -43,7 +43,7 @@ def assess(
     """
     found, warnings = read_interview(interview, i_am)
     context, taken = _filled(interview.context, found.documents)
-    heard_on = _last_word(found.documents, context, today)
+    heard_on = last_word(found.documents, context, today)
     assessment = weigh(
         found.evidence,
         context,
@@ -161,7 +161,7 @@ def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str
     return looked | {label: 1.0 for label, reply in interview.answers.items() if reply == "no"}
 
 
-def _last_word(documents: Sequence[Document], context: Context, today: date | None) -> date | None:
+def last_word(documents: Sequence[Document], context: Context, today: date | None) -> date | None:
     """Return the day of the employer's last mail since the interview; one without a date came just now."""
     days = []
     for document in documents:

@@ -1,5 +1,16 @@
 """The next step: what to do, when, and why. A good-looking interview never ends the search."""
 
 from wentwell.advice._next_steps import next_steps, nudge_day
+from wentwell.advice._quiet import next_telling_day, quiet_day
+from wentwell.advice._today import Matter, matters, most_pressing_first, unfinished
 
-__all__ = ["next_steps", "nudge_day"]
+__all__ = [
+    "Matter",
+    "matters",
+    "most_pressing_first",
+    "next_steps",
+    "next_telling_day",
+    "nudge_day",
+    "quiet_day",
+    "unfinished",
+]

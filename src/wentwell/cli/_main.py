@@ -29,6 +29,8 @@ COMMANDS = {
     "show": "_journal",
     "correct": "_correct",
     "outcome": "_journal",
+    "today": "_today",
+    "pace": "_pace",
     "calibration": "_record",
     "learn": "_record",
     "delete": "_journal",
