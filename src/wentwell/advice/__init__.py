@@ -1,6 +1,21 @@
 """The next step: what to do, when, and why. A good-looking interview never ends the search."""
 
 from wentwell.advice._next_steps import last_day_for_a_note, next_steps, nudge_day
+from wentwell.advice._quiet import next_telling_day, quiet_day
 from wentwell.advice._reminders import Reminder, ReminderKind, reminders
+from wentwell.advice._today import Matter, matters, most_pressing_first, unfinished
 
-__all__ = ["Reminder", "ReminderKind", "last_day_for_a_note", "next_steps", "nudge_day", "reminders"]
+__all__ = [
+    "Matter",
+    "Reminder",
+    "ReminderKind",
+    "last_day_for_a_note",
+    "matters",
+    "most_pressing_first",
+    "next_steps",
+    "next_telling_day",
+    "nudge_day",
+    "quiet_day",
+    "reminders",
+    "unfinished",
+]

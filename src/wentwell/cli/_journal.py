@@ -20,7 +20,7 @@ from wentwell.cli._options import (
     today,
 )
 from wentwell.cli._show import give, telling_from, telling_options
-from wentwell.interview import Answer, Outcome, OutcomeKind, Personal
+from wentwell.interview import Answer, Assessment, Outcome, OutcomeKind, Personal
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record, Summary
@@ -118,17 +118,20 @@ def _came_of(row: Summary) -> str:
 @telling_options
 @click.pass_obj
 def show_command(journal: str | None, /, number: int, **options: Any) -> None:
-    """Show one interview, weighed as of today."""
+    """Show one interview, weighed as of the last day that says something (--today: as of that day)."""
     telling = telling_from(options, journal)
     with open_journal(journal) as book:
         record = finished(book, number)
         record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
-        answer = weighed(record, options["on"] or today(), book.learned(record.interview.person))
+        now = today()
+        answer = weighed(record, options["on"] or as_of(record, now), book.learned(record.interview.person))
         keep_shown(book, record, answer)
+    silent = telling.as_json or telling.html is not None
+    if options["on"] is None and answer.assessment.today not in (None, now) and not _is_closed(record):
+        answer = _with_steps_of(answer, now)
+        click.echo(_quiet_line(answer.assessment, now), err=silent)
     if record.interview.outcome is not None:
-        click.echo(
-            _outcome_line(record, number=telling.number), err=telling.as_json or telling.html is not None
-        )
+        click.echo(_outcome_line(record, number=telling.number), err=silent)
     give(answer, telling)
 
 
@@ -144,9 +147,45 @@ def finished(book: Journal, number: int) -> Record:
 
 def keep_shown(book: Journal, record: Record, answer: Answer) -> None:
     """Keep what is shown of an interview that is still open, if it differs from what was shown last."""
-    closed = record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
-    if not closed and (not record.assessments or record.assessments[-1].assessment != answer.assessment):
+    if not _is_closed(record) and (
+        not record.assessments or record.assessments[-1].assessment != answer.assessment
+    ):
         book.show_assessment(record.id, answer.assessment)
+
+
+def _is_closed(record: Record) -> bool:
+    return record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
+
+
+def as_of(record: Record, now: date) -> date:
+    """Return the day as of which to weigh: today only if something was kept or a day that matters came since.
+
+    So the chance of a silent interview does not fall a little every day that one looks.
+    """
+    from wentwell.advice import quiet_day
+
+    last = record.assessments[-1] if record.assessments else None
+    if last is None or record.updated_at > last.shown_at:
+        return now
+    return quiet_day(last.assessment, now)
+
+
+def _with_steps_of(answer: Answer, now: date) -> Answer:
+    """Return an answer with the next steps of today, whatever day its chance is of."""
+    from wentwell._assess import last_word
+    from wentwell.advice import next_steps
+
+    assessment, found = answer.assessment.model_copy(update={"today": now}), answer.interview
+    heard_on = last_word(found.documents, assessment.context, now)
+    return answer.model_copy(update={"next_steps": next_steps(assessment, found.evidence, heard_on)})
+
+
+def _quiet_line(shown: Assessment, now: date) -> str:
+    from wentwell.advice import next_telling_day
+
+    ahead = next_telling_day(shown, now)
+    then = f"The next day that says something is {ahead}." if ahead else "Waiting longer says no more."
+    return f"As it looked on {shown.today}: nothing that matters has come since. {then}"
 
 
 def weighed(record: Record, on: date, personal: Personal | None) -> Answer:

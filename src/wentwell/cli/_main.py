@@ -31,6 +31,8 @@ COMMANDS = {
     "outcome": "_journal",
     "thank": "_draft",
     "draft": "_draft",
+    "today": "_today",
+    "pace": "_pace",
     "calibration": "_record",
     "learn": "_record",
     "calendar": "_calendar",

@@ -8,6 +8,13 @@ from wentwell.telling._html import to_html
 from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
+from wentwell.telling._pace import (
+    need_sentence,
+    pace_to_json,
+    pace_to_terminal,
+    today_to_json,
+    today_to_terminal,
+)
 from wentwell.telling._record import too_early_sentence
 from wentwell.telling._record_faces import (
     calibration_to_html,
@@ -38,7 +45,10 @@ __all__ = [
     "grade_words",
     "learned_to_terminal",
     "ledger_to_terminal",
+    "need_sentence",
     "numbered_to_terminal",
+    "pace_to_json",
+    "pace_to_terminal",
     "percent",
     "sentence",
     "sign_name",
@@ -47,5 +57,7 @@ __all__ = [
     "to_json",
     "to_markdown",
     "to_terminal",
+    "today_to_json",
+    "today_to_terminal",
     "too_early_sentence",
 ]

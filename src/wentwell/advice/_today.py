@@ -1,0 +1,120 @@
+"""What matters today, often nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal
+
+from wentwell.advice._next_steps import next_steps, nudge_day
+from wentwell.interview import Assessment, Interview
+from wentwell.interview._base import Noun
+from wentwell.weighing import promised_day
+
+MatterKind = Literal["interview", "debrief", "record", "thank", "nudge", "promised", "close", "practise"]
+
+_DAYS_TOLD = 7
+"""So many days a thing to do is told; after that it rests, done or not: there is no log of what was sent."""
+_ORDER: tuple[MatterKind, ...] = (
+    "interview",
+    "debrief",
+    "record",
+    "thank",
+    "nudge",
+    "promised",
+    "close",
+    "practise",
+)
+_STATUS_OUTCOME = {"advanced": "advanced", "offer": "offer", "refused": "rejected"}
+
+
+class Matter(Noun):
+    """One thing that matters today."""
+
+    kind: MatterKind
+    number: int | None = None
+    """Of the interview in the journal."""
+    who: str = ""
+    """The employer, as written."""
+    words: str
+    """What it is and what to do, in a sentence or two."""
+    on: date | None = None
+    """The day it is about."""
+
+
+def unfinished(number: int, interview: Interview) -> Matter:
+    """Return the matter of a debrief that is not finished."""
+    return Matter(
+        kind="debrief",
+        number=number,
+        who=_who(interview),
+        words=f"Your debrief is not finished: wentwell debrief --resume {number}. Go on while you remember.",
+    )
+
+
+def matters(
+    number: int, interview: Interview, shown: Assessment, today: date, heard_on: date | None = None
+) -> tuple[Matter, ...]:
+    """Return what matters today about one interview without a final outcome.
+
+    Parameters
+    ----------
+    number : int
+    interview : Interview
+    shown : Assessment
+        What was shown last: its context holds what the words told, such as a promised day.
+    today : date
+    heard_on : date, optional
+        The day of the employer's last word since the interview.
+    """
+    context, who = shown.context, _who(interview)
+
+    def matter(kind: MatterKind, words: str, on: date | None = None) -> tuple[Matter, ...]:
+        return (Matter(kind=kind, number=number, who=who, words=words, on=on),)
+
+    day = context.interview_date
+    if day is not None and day >= today and interview.outcome is None and day - today <= timedelta(days=1):
+        when = "today" if day == today else "tomorrow"
+        if day > today or not _told(interview):
+            return matter("interview", f"Your interview is {when}. Afterwards: wentwell debrief.", day)
+    if shown.status in _STATUS_OUTCOME and interview.outcome is None:
+        outcome = _STATUS_OUTCOME[shown.status]
+        words = f"Your words tell how it turned out. If they do: wentwell outcome {number} {outcome}."
+        return matter("record", words)
+    if shown.status != "open" or interview.outcome is not None:
+        return ()
+    now = shown.model_copy(update={"today": today})
+    found: list[Matter] = []
+    ask, promised = nudge_day(context, heard_on), promised_day(context)
+    for step in next_steps(now, interview.evidence, heard_on):
+        due = step.on is not None and step.on <= today
+        if step.kind == "thank" and due:
+            found += matter("thank", f"{step.action} wentwell show {number} has the reason.", step.on)
+        if step.kind == "nudge" and ask is not None and (today - ask).days < _DAYS_TOLD and due:
+            found += matter("nudge", step.action, step.on)
+    heard_since = heard_on is not None and promised is not None and heard_on > promised
+    if promised is not None and ask is not None and promised < today < ask and not heard_since:
+        words = "The day they named has passed. That is common and says little; give it two more days."
+        found += matter("promised", words, promised)
+    for late in shown.outlook.dates if shown.outlook else ():
+        if late.kind == "count_on_nothing" and 0 <= (today - late.day).days < _DAYS_TOLD:
+            words = (
+                "Nearly all who go on have heard by now: better to count on nothing here, and to let it "
+                f"rest. If nothing came: wentwell outcome {number} no-answer."
+            )
+            found += matter("close", words, late.day)
+    return tuple(found)
+
+
+def most_pressing_first(found: Iterable[Matter]) -> tuple[Matter, ...]:
+    """Return matters of several interviews in the order in which to do them."""
+    return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.on or date.max, one.number or 0)))
+
+
+def _who(interview: Interview) -> str:
+    return interview.opportunity.employer if interview.opportunity else ""
+
+
+def _told(interview: Interview) -> bool:
+    """Whether the candidate has told of the interview already."""
+    return bool(interview.documents or interview.answers or interview.gut is not None)

@@ -1,0 +1,112 @@
+"""``wentwell pace``: the chance of an offer from the whole search, and what would raise it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._journal import open_journal, weighed
+from wentwell.cli._options import CHANCE, person_option, today
+
+if TYPE_CHECKING:
+    from wentwell.interview import Personal
+    from wentwell.journal import Record
+    from wentwell.pacing import Running
+
+_MOST_WEEKS = 52
+
+
+class By(click.ParamType[date]):
+    """A day to come: ``8w``, or the day itself."""
+
+    name = "weeks or day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        text = str(value).strip().lower()
+        now = today()
+        weeks = text.removesuffix("w").strip()
+        if text.endswith("w") and weeks.isdecimal() and len(weeks) <= 3:
+            day = now + timedelta(weeks=int(weeks))
+        else:
+            try:
+                day = date.fromisoformat(text)
+            except ValueError:
+                self.fail(f"{value!r} is no time; write weeks such as 8w, or a day as YYYY-MM-DD", param, ctx)
+        if not timedelta(0) < day - now <= timedelta(weeks=_MOST_WEEKS):
+            self.fail(f"{value!r} is out of range; write 1w to {_MOST_WEEKS}w, or a day in them", param, ctx)
+        return day
+
+
+@click.command("pace")
+@click.option("--want", type=CHANCE, help="The chance of an offer that you want, such as 80.")
+@click.option("--by", type=By(), help="By when: weeks such as 8w, or a day (default with --want: 8w).")
+@person_option
+@click.option(
+    "--format",
+    "as_what",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@click.pass_obj
+def pace_command(
+    journal: str | None,
+    /,
+    *,
+    want: float | None,
+    by: date | None,
+    person: str | None,
+    as_what: Literal["text", "json"],
+) -> None:
+    """Say the chance of at least one offer in the next weeks, from all that is open."""
+    from wentwell import telling
+    from wentwell.cli._search import open_records
+    from wentwell.journal import locate
+    from wentwell.pacing import pace
+
+    now = today()
+    found: list[Running] = []
+    personal: Personal | None = None
+    offers: list[int] = []
+    if locate(journal).exists():
+        with open_journal(journal) as book:
+            whose = {row.id for row in book.list_of(person)}
+            records = [record for record in book.records() if record.id in whose]
+            personal = book.learned(person)
+        found = list(_running(open_records(records, now), now, personal))
+        offers = [
+            one.id
+            for one in records
+            if one.interview.outcome is not None and one.interview.outcome.kind == "offer"
+        ]
+    result = pace(found, now, want=want, by=by, personal=personal)
+    if as_what == "json":
+        click.echo(telling.pace_to_json(result), nl=False)
+        return
+    from wentwell.cli._files import console
+
+    telling.pace_to_terminal(result, console())
+    if offers:
+        told = ", ".join(map(str, offers))
+        click.echo(f"  An offer is recorded already (number {told}); the chances above are of another one.")
+
+
+def _running(records: list[Record], now: date, personal: Personal | None) -> Iterator[Running]:
+    from wentwell._assess import last_word
+    from wentwell.cli._search import kept_day
+    from wentwell.pacing import running
+
+    for kept in records:
+        record = kept.model_copy(update={"interview": without_unknown_answers(kept.interview)})
+        answer = weighed(record, now, personal)
+        heard_on = last_word(answer.interview.documents, answer.assessment.context, now)
+        one = running(answer, now, heard_on, kept_day(record))
+        if one is not None:
+            yield one

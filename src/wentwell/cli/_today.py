@@ -1,0 +1,112 @@
+"""``wentwell today``: what matters today, often nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._journal import as_of, keep_shown, open_journal, weighed
+from wentwell.cli._options import DAY, person_option, refuse_json_without_number
+from wentwell.cli._options import today as today_on_the_clock
+
+if TYPE_CHECKING:
+    from wentwell.advice import Matter
+    from wentwell.interview import Assessment
+    from wentwell.journal import Journal, Record
+
+
+@click.command("today")
+@click.option("--today", "on", type=DAY, help="Another day than today.")
+@click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
+@person_option
+@click.option(
+    "--format",
+    "as_what",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@click.pass_obj
+def today_command(
+    journal: str | None,
+    /,
+    *,
+    on: date | None,
+    no_number: bool,
+    person: str | None,
+    as_what: Literal["text", "json"],
+) -> None:
+    """Say what matters today: often nothing."""
+    from wentwell import telling
+    from wentwell.advice import most_pressing_first
+    from wentwell.journal import locate
+
+    refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
+    now = on or today_on_the_clock()
+    found: list[Matter] = []
+    chances: list[tuple[int, str]] = []
+    if locate(journal).exists():
+        with open_journal(journal) as book:
+            whose = {row.id for row in book.list_of(person)}
+            records = [record for record in book.records() if record.id in whose]
+            found = [*_matters(records, now), *_due_practice(book, person, now)]
+            chances = list(_new_chances(book, records, now, number=not no_number))
+    ordered = most_pressing_first(found)
+    if as_what == "json":
+        click.echo(telling.today_to_json(ordered, chances, now), nl=False)
+        return
+    from wentwell.cli._files import console
+
+    telling.today_to_terminal(ordered, chances, now, console())
+
+
+def _matters(records: Iterable[Record], now: date) -> Iterable[Matter]:
+    from wentwell._assess import last_word
+    from wentwell.advice import matters, unfinished
+    from wentwell.cli._search import open_records
+
+    kept = list(records)
+    for record in kept:
+        if record.status == "draft":
+            yield unfinished(record.id, record.interview)
+    for record in open_records(kept, now):
+        shown = _last_shown(record, now)
+        heard_on = last_word(record.interview.documents, shown.context, now)
+        yield from matters(record.id, record.interview, shown, now, heard_on)
+
+
+def _last_shown(record: Record, now: date) -> Assessment:
+    """Return what was shown last; what was never shown is weighed by its context alone, and not told."""
+    from wentwell.weighing import weigh
+
+    if record.assessments:
+        return record.assessments[-1].assessment
+    return weigh([], record.interview.context, today=now, outlook=True)
+
+
+def _due_practice(book: Journal, person: str | None, now: date) -> Iterable[Matter]:
+    """Return the practice that is due: none, as long as nothing is kept of practice."""
+    return ()
+
+
+def _new_chances(
+    book: Journal, records: Iterable[Record], now: date, *, number: bool
+) -> Iterable[tuple[int, str]]:
+    """Give the chances that say something new since they were shown, and keep them as shown."""
+    from wentwell.cli._search import open_records
+    from wentwell.telling import sentence
+
+    for record in open_records(records, now):
+        last = record.assessments[-1].assessment if record.assessments else None
+        closed = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
+        if closed or last is None or last.today is None or last.today >= now or as_of(record, now) != now:
+            continue
+        known = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
+        answer = weighed(known, now, book.learned(record.interview.person))
+        keep_shown(book, record, answer)
+        yield record.id, sentence(answer.assessment, number=number)
