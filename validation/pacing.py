@@ -106,7 +106,8 @@ class Truth:
 
     def gaps(self, count: int) -> Floats:
         """Draw the days from an invitation to the interview."""
-        return self.gap * np.exp(GAP_SIGMA * self.rng.standard_normal(count))
+        days: Floats = self.gap * np.exp(GAP_SIGMA * self.rng.standard_normal(count))
+        return days
 
 
 def _expit(log_odds: float) -> float:
