@@ -101,11 +101,13 @@ class Truth:
         median = np.where(yes, 1.0, slow_no) * self.medians[id(times)] * pace_of
         days = median * np.exp(spread * self.rng.standard_normal(len(yes)))
         never = ~yes & (self.rng.random(len(yes)) < times.ghost.value)
-        return np.where(never, np.inf, days)
+        answered: Floats = np.where(never, np.inf, days)
+        return answered
 
     def gaps(self, count: int) -> Floats:
         """Draw the days from an invitation to the interview."""
-        return self.gap * np.exp(GAP_SIGMA * self.rng.standard_normal(count))
+        days: Floats = self.gap * np.exp(GAP_SIGMA * self.rng.standard_normal(count))
+        return days
 
 
 def _expit(log_odds: float) -> float:
@@ -200,7 +202,7 @@ class Coverage:
 def coverage(world: World, count: int, seed: int, *, most: int = 6, draws: int = 1000) -> Coverage:
     """Make up searches and look how often the stated 80 % band holds the true chance."""
     rng = np.random.default_rng(seed)
-    told = []
+    told: list[list[tuple[float, ...]]] = []
     while len(told) < count:
         one = search(world, most, rng)
         if not one.open:
