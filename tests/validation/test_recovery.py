@@ -35,5 +35,5 @@ def test_ranges_hold_the_truth_of_anybody_eight_times_in_ten() -> None:
 def test_the_section_tells_every_row() -> None:
     found = [study(PEOPLE["noisy"], 30, 3)]
     section = markdown(found, 3)
-    assert "python -m validation recovery --replicates 3" in section
+    assert "python -m validation recovery` (3 times each)" in section
     assert section.count("\n| noisy | 30 |") == 1
