@@ -53,6 +53,7 @@ def assess(
         impossible=[label for label, reply in interview.answers.items() if reply == "could-not"],
         heard_on=heard_on,
         outlook=True,
+        hinges=True,
         personal=personal,
     )
     steps = next_steps(assessment, found.evidence, heard_on)

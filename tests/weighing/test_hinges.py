@@ -25,7 +25,7 @@ def seen(label: str, **more: object) -> Evidence:
 def test_each_hinge_is_the_chance_of_the_same_sum_without_the_fact() -> None:
     found = [seen("next.availability"), seen("warmth"), seen("contrary.concern", probability=0.8)]
     context = Context(stage="second", finalists=3, interview_date=DAY)
-    answer = weigh(found, context, 0.8, date(2026, 3, 20))
+    answer = weigh(found, context, 0.8, date(2026, 3, 20), hinges=True)
     told = {hinge.label: hinge for hinge in answer.hinges}
     rest = [item for item in found if item.label != "next.availability"]
     without = weigh(rest, context, 0.8, date(2026, 3, 20))
@@ -39,7 +39,7 @@ def test_each_hinge_is_the_chance_of_the_same_sum_without_the_fact() -> None:
 
 
 def test_an_absence_that_was_only_missed_is_a_hinge() -> None:
-    answer = weigh([], Context(stage="final"), looked_for={"next.availability": 1.0})
+    answer = weigh([], Context(stage="final"), looked_for={"next.availability": 1.0}, hinges=True)
     there = weigh([seen("next.availability")], Context(stage="final"))
     hinge = next(hinge for hinge in answer.hinges if hinge.label == "next.availability")
     assert hinge.kind == "not_seen"
@@ -54,14 +54,14 @@ def test_an_absence_that_was_only_missed_is_a_hinge() -> None:
 def test_hinges_come_by_the_size_of_the_change(
     found: list[Evidence], stage: str | None, finalists: int | None
 ) -> None:
-    answer = weigh(found, Context.model_validate({"stage": stage, "finalists": finalists}))
+    answer = weigh(found, Context.model_validate({"stage": stage, "finalists": finalists}), hinges=True)
     changes = [abs(hinge.probability - answer.probability) for hinge in answer.hinges]
     assert changes == sorted(changes, reverse=True)
     assert all(change > 0 for change in changes)
 
 
 def test_what_is_closed_leans_on_nothing() -> None:
-    assert weigh([seen("outcome.rejected")], Context(stage="final")).hinges == ()
+    assert weigh([seen("outcome.rejected")], Context(stage="final"), hinges=True).hinges == ()
 
 
 @pytest.mark.parametrize("employer", [None, "startup", "small", "mid", "large", "public", "selective"])

@@ -10,7 +10,7 @@ from typing import Any
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Contribution, Evidence, Personal, Status, Unseen
 from wentwell.weighing._base import base_rate, next_round
-from wentwell.weighing._hinges import hinges
+from wentwell.weighing._hinges import hinges as find_hinges
 from wentwell.weighing._logistic import band, clip
 from wentwell.weighing._notes import notes
 from wentwell.weighing._outlook import coming_weeks
@@ -66,6 +66,7 @@ def weigh(
     impossible: Collection[str] = (),
     heard_on: date | None = None,
     outlook: bool = False,
+    hinges: bool = False,
     personal: Personal | None = None,
 ) -> Assessment:
     """Weigh the signs of one interview into a chance with an 80 % band.
@@ -90,6 +91,8 @@ def weigh(
         The day of the employer's last word since the interview: silence counts from there.
     outlook : bool
         Whether to add the coming weeks, if nothing comes.
+    hinges : bool
+        Whether to add which single fact, if wrong, would change the answer most.
     personal : Personal, optional
         What was learned from the person's own outcomes (`wentwell.learning.learn`): a contribution of its
         own, and the slope of the gut.
@@ -132,7 +135,7 @@ def weigh(
         contributions=told,
         unseen=_unseen(told, total),
         what_would_change=what_would_change(rest, case),
-        hinges=hinges(rest, case, total, told),
+        hinges=find_hinges(rest, case, total, told) if hinges else (),
         outlook=coming_weeks(rest, case, total) if outlook else None,
         notes=notes(told, context, contradict=leaks.contradict, doubtful=leaks.doubtful),
         context=context,
