@@ -31,6 +31,7 @@ COMMANDS = {
     "outcome": "_journal",
     "calibration": "_record",
     "learn": "_record",
+    "practice": "_practice",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

@@ -41,6 +41,15 @@ from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.outcome import Outcome, OutcomeKind
 from wentwell.interview.personal import Normal, OwnStart, Personal
+from wentwell.interview.practice import (
+    ColdReason,
+    Measures,
+    Missing,
+    PracticeCard,
+    QuestionKind,
+    Rating,
+    Schedule,
+)
 
 NOUNS = {
     noun.__name__: noun
@@ -58,6 +67,7 @@ NOUNS = {
         Opportunity,
         Personal,
         Calibration,
+        PracticeCard,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -70,6 +80,7 @@ __all__ = [
     "Assessment",
     "Bin",
     "Calibration",
+    "ColdReason",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -93,6 +104,8 @@ __all__ = [
     "Kind",
     "Lean",
     "Mail",
+    "Measures",
+    "Missing",
     "MomentInUtc",
     "NextStep",
     "Normal",
@@ -105,7 +118,11 @@ __all__ = [
     "OutlookDay",
     "OwnStart",
     "Personal",
+    "PracticeCard",
+    "QuestionKind",
+    "Rating",
     "Reply",
+    "Schedule",
     "Score",
     "SpeakerRole",
     "Stage",

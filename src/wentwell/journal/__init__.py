@@ -10,10 +10,14 @@ from wentwell.journal._error import JournalError
 if TYPE_CHECKING:
     from wentwell.journal._database import locate
     from wentwell.journal._journal import Journal
+    from wentwell.journal._practice import PracticeBook
     from wentwell.journal._records import (
+        Attempt,
         Entry,
         ImportCounts,
+        KeptCard,
         LearnedVersion,
+        PracticeEntry,
         Record,
         RecordedOutcome,
         ShownAssessment,
@@ -22,10 +26,14 @@ if TYPE_CHECKING:
 
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
+    "Attempt": "_records",
     "Entry": "_records",
     "ImportCounts": "_records",
     "Journal": "_journal",
+    "KeptCard": "_records",
     "LearnedVersion": "_records",
+    "PracticeBook": "_practice",
+    "PracticeEntry": "_records",
     "Record": "_records",
     "RecordedOutcome": "_records",
     "ShownAssessment": "_records",
@@ -34,11 +42,15 @@ _HOME = {
 }
 
 __all__ = [
+    "Attempt",
     "Entry",
     "ImportCounts",
     "Journal",
     "JournalError",
+    "KeptCard",
     "LearnedVersion",
+    "PracticeBook",
+    "PracticeEntry",
     "Record",
     "RecordedOutcome",
     "ShownAssessment",

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, select
 from wentwell.interview import MomentInUtc
 from wentwell.journal._error import JournalError
 from wentwell.journal._output import new_file, refuse_existing
-from wentwell.journal._records import Entry, ImportCounts, LearnedVersion
+from wentwell.journal._practice import exported_cards, merge_cards
+from wentwell.journal._records import Entry, ImportCounts, KeptCard, LearnedVersion
 from wentwell.journal._rows import (
     insert_entry,
     insert_learned,
@@ -26,9 +27,9 @@ from wentwell.journal._rows import (
 )
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[4] = 4
+_VERSION: Literal[5] = 5
 """2: interviews have corrections. 3: a country, and assessments an outlook. 4: they may be another person's,
-and what was learned is in it."""
+and what was learned is in it. 5: practice cards."""
 
 
 class _Export(BaseModel):
@@ -37,10 +38,11 @@ class _Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2, 3, 4] = _VERSION
+    version: Literal[1, 2, 3, 4, 5] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
     learned: tuple[LearnedVersion, ...] = ()
+    practice: tuple[KeptCard, ...] = ()
 
 
 def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None:
@@ -49,12 +51,15 @@ def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None
         exported_at=datetime.now(UTC),
         interviews=tuple(read_records(connection)),
         learned=tuple(read_learned(connection)),
+        practice=exported_cards(connection),
     )
     with new_file(target, overwrite=overwrite) as file:
         file.write_text(export.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def parse_json(source: Path) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, ...]]:
+def parse_json(
+    source: Path,
+) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, ...], tuple[KeptCard, ...]]:
     """Read an export, all of it or nothing."""
     # Neither the file's words nor the parser's message (which repeats them) go into the error.
     try:
@@ -78,11 +83,14 @@ def parse_json(source: Path) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, .
         raise JournalError(
             f"{source} is damaged or was changed by hand{place}. Nothing was imported."
         ) from None
-    return export.interviews, export.learned
+    return export.interviews, export.learned, export.practice
 
 
 def merge(
-    connection: Connection, entries: tuple[Entry, ...], learned: tuple[LearnedVersion, ...] = ()
+    connection: Connection,
+    entries: tuple[Entry, ...],
+    learned: tuple[LearnedVersion, ...] = (),
+    practice: tuple[KeptCard, ...] = (),
 ) -> ImportCounts:
     """Add what is not known yet. Of an interview known already the later state stays; histories join."""
     known_versions = {one.uuid for one in read_learned(connection)}
@@ -99,6 +107,8 @@ def merge(
         if joined is not None:
             update_entry(connection, number, known, joined)
             updated += 1
+    numbers = {card.interview: number_of(connection, card.interview) for card in practice}
+    merge_cards(connection, practice, {uuid: here for uuid, here in numbers.items() if here is not None})
     return ImportCounts(added=added, updated=updated, unchanged=len(entries) - added - updated)
 
 
