@@ -90,7 +90,7 @@ _TOLD_QUESTION = re.compile(
     r"\b(?:asked|quizzed|grilled|pressed|question|questions) (?:me |us )?(?:again |twice |more |twice more |"
     r"three times )?"
     r"((?:about|on|why|how|what|whether|if|when|where|which|for|to) [^.,;:!?\n]{2,160}?)"
-    r"(?=[.,;:!?\n]|$| (?:and|but|where|so) i\b)",
+    r"(?=[.,;:!?\n]|$| (?:and|but|where|so) (?:i|it|my|felt|was|got|had|did|could\w*)\b)",
     re.IGNORECASE,
 )
 _NAMED_QUESTION = re.compile(

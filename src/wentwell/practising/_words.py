@@ -76,7 +76,7 @@ SITUATION = _any(
     "one (?:day|time)",
 )
 _IRREGULAR = (
-    "built|wrote|rang|led|made|ran|found|went|split|took|drew|sent|put|told|spoke|brought|taught|began|cut|"
+    "agreed|built|wrote|rang|led|made|ran|found|went|split|took|drew|sent|put|told|spoke|brought|taught|began|cut|"
     "set|sold|bought|got|won|held|kept|met|chose|gave|did|left out|sat|broke|rewrote"
 )
 _STATES = (
@@ -84,8 +84,8 @@ _STATES = (
     "bas|concern|interest|scar|tir"
 )
 ACTION = re.compile(
-    r"(?<!\w)(?:i|we)(?:['’](?:ve|d)| have| had| then| also| first| even| just| simply| always| finally)*,? "
-    rf"(?:{_IRREGULAR}|(?!(?:{_STATES})ed\b)[a-z]{{2,}}ed)(?!\w)",
+    r"(?<!\w)i(?:['’](?:ve|d)| have| had| then| also| first| even| just| simply| always| finally)*,? "
+    rf"(?:{_IRREGULAR}|(?!(?:{_STATES})ed\b)[a-z]{{2,}}(?<!e)ed)(?!\w)",
     re.IGNORECASE,
 )
 RESULT = _any(
