@@ -26,8 +26,9 @@ MOST_SECONDS = 150.0
 """The same where the times are known. Opinion."""
 MOST_HEDGES = 4.0
 """Hedges per 100 words. Opinion."""
-MOST_FILLERS = 5.0
-"""Fillers per 100 words: about twice the 2.6 of ordinary talk (Bortfeld et al. 2001, Lang Speech 44)."""
+MOST_FILLERS = 6.0
+"""Fillers per 100 words: ordinary talk has 2 to 6 (Bortfeld et al. 2001, Fox Tree 1995, Shriberg 1994, as put
+together in PMC9014665, which counts "um" and "uh"; here "you know" and the like count too)."""
 FEWEST_TO_RATE = 30
 """Words from which a rate per 100 words says anything. Opinion."""
 LEAST_TALK, MOST_TALK = 0.25, 0.85
