@@ -20,7 +20,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from wentwell.interview import Appointment, Context, Correction, Document, Evidence, Interview
-from wentwell.journal import Journal, JournalError
+from wentwell.journal import Journal, JournalError, PracticeBook
 from wentwell.journal._database import APPLICATION_ID, connect, prepare
 from wentwell.journal._migrate import migrations, upgrade
 from wentwell.journal._schema import (
@@ -48,7 +48,9 @@ def _contents(journal: Journal) -> list[dict[str, Any]]:
     records = [journal.get(line.id) for line in journal.list()]
     names = dict.fromkeys([None, *(record.interview.person for record in records)])
     learned = [one for name in names for one in journal.learned_versions(name)]
-    return [one.model_dump(mode="json", exclude={"id"}) for one in [*records, *learned]]
+    practice = PracticeBook(journal).list(dropped=True)
+    alone = {"id", "interview_id"}
+    return [one.model_dump(mode="json", exclude=alone) for one in [*records, *learned, *practice]]
 
 
 def _restore(path: Path, revision: str) -> None:
@@ -106,6 +108,7 @@ def test_a_filled_journal_of_each_version_keeps_all_it_holds(
         assert _contents(journal) == _contents(other)
         assert journal.appointments() == other.appointments()
         assert bool(journal.appointments()) == (revision >= "0005")
+        assert bool(PracticeBook(journal).list()) == (revision >= "0006")
         assert len(journal.list()) >= 4
         journal.check()
         assert journal.import_json(STATES / f"{revision}.json").unchanged == len(journal.list())

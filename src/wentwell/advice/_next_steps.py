@@ -261,7 +261,8 @@ def _practice(evidence: Sequence[Evidence]) -> NextStep | None:
     if _first(evidence, "gut.bad"):
         return NextStep(
             kind="practise",
-            action="Pick the one answer you would like to give again, and say it aloud with an example.",
+            action="Pick the one answer you would like to give again, and say it aloud with an example. "
+            "If it is in your journal: wentwell practice --from ID.",
             reason="A bad feeling is weak evidence, but a better answer is worth having.",
         )
     return None

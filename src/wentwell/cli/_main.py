@@ -36,6 +36,7 @@ COMMANDS = {
     "calibration": "_record",
     "learn": "_record",
     "calendar": "_calendar",
+    "practice": "_practice",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

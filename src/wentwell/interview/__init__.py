@@ -43,6 +43,15 @@ from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.message import Address, Attachment, MailKind, Message
 from wentwell.interview.outcome import Outcome, OutcomeKind
 from wentwell.interview.personal import Normal, OwnStart, Personal
+from wentwell.interview.practice import (
+    ColdReason,
+    Measures,
+    Missing,
+    PracticeCard,
+    QuestionKind,
+    Rating,
+    Schedule,
+)
 
 NOUNS = {
     noun.__name__: noun
@@ -62,6 +71,7 @@ NOUNS = {
         Personal,
         Calibration,
         Appointment,
+        PracticeCard,
     )
 }
 """The nouns with a published JSON Schema, by name."""
@@ -77,6 +87,7 @@ __all__ = [
     "Attachment",
     "Bin",
     "Calibration",
+    "ColdReason",
     "Context",
     "Contribution",
     "ContributionKind",
@@ -101,7 +112,9 @@ __all__ = [
     "Lean",
     "Mail",
     "MailKind",
+    "Measures",
     "Message",
+    "Missing",
     "MomentInUtc",
     "NextStep",
     "Normal",
@@ -114,7 +127,11 @@ __all__ = [
     "OutlookDay",
     "OwnStart",
     "Personal",
+    "PracticeCard",
+    "QuestionKind",
+    "Rating",
     "Reply",
+    "Schedule",
     "Score",
     "SpeakerRole",
     "Stage",

@@ -10,13 +10,17 @@ from wentwell.journal._error import JournalError
 if TYPE_CHECKING:
     from wentwell.journal._journal import Journal
     from wentwell.journal._place import locate
+    from wentwell.journal._practice import PracticeBook
     from wentwell.journal._records import (
         AppointmentChange,
+        Attempt,
         CalendarEntry,
         CalendarFeed,
         Entry,
         ImportCounts,
+        KeptCard,
         LearnedVersion,
+        PracticeEntry,
         Record,
         RecordedOutcome,
         ShownAssessment,
@@ -27,12 +31,16 @@ if TYPE_CHECKING:
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
     "AppointmentChange": "_records",
+    "Attempt": "_records",
     "CalendarEntry": "_records",
     "CalendarFeed": "_records",
     "Entry": "_records",
     "ImportCounts": "_records",
     "Journal": "_journal",
+    "KeptCard": "_records",
     "LearnedVersion": "_records",
+    "PracticeBook": "_practice",
+    "PracticeEntry": "_records",
     "Record": "_records",
     "RecordedOutcome": "_records",
     "ShownAssessment": "_records",
@@ -43,13 +51,17 @@ _HOME = {
 
 __all__ = [
     "AppointmentChange",
+    "Attempt",
     "CalendarEntry",
     "CalendarFeed",
     "Entry",
     "ImportCounts",
     "Journal",
     "JournalError",
+    "KeptCard",
     "LearnedVersion",
+    "PracticeBook",
+    "PracticeEntry",
     "Record",
     "RecordedOutcome",
     "ShownAssessment",

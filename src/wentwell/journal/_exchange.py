@@ -16,7 +16,8 @@ from wentwell.interview import MomentInUtc
 from wentwell.journal._calendar import merge_kept, read_kept
 from wentwell.journal._error import JournalError
 from wentwell.journal._output import new_file, refuse_existing
-from wentwell.journal._records import Entry, ImportCounts, KeptAppointment, LearnedVersion
+from wentwell.journal._practice import exported_cards, merge_cards
+from wentwell.journal._records import Entry, ImportCounts, KeptAppointment, KeptCard, LearnedVersion
 from wentwell.journal._rows import (
     insert_entry,
     insert_learned,
@@ -27,9 +28,9 @@ from wentwell.journal._rows import (
 )
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[5] = 5
+_VERSION: Literal[6] = 6
 """2: interviews have corrections. 3: a country, and assessments an outlook. 4: they may be another person's,
-and what was learned is in it. 5: what calendars say of them is in it."""
+and what was learned is in it. 5: what calendars say of them is in it. 6: practice cards."""
 
 
 class _Export(BaseModel):
@@ -38,11 +39,12 @@ class _Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2, 3, 4, 5] = _VERSION
+    version: Literal[1, 2, 3, 4, 5, 6] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
     learned: tuple[LearnedVersion, ...] = ()
     appointments: tuple[KeptAppointment, ...] = ()
+    practice: tuple[KeptCard, ...] = ()
 
 
 def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None:
@@ -52,6 +54,7 @@ def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None
         interviews=tuple(read_records(connection)),
         learned=tuple(read_learned(connection)),
         appointments=tuple(read_kept(connection)),
+        practice=exported_cards(connection),
     )
     with new_file(target, overwrite=overwrite) as file:
         file.write_text(export.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -59,7 +62,7 @@ def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None
 
 def parse_json(
     source: Path,
-) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, ...], tuple[KeptAppointment, ...]]:
+) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, ...], tuple[KeptAppointment, ...], tuple[KeptCard, ...]]:
     """Read an export, all of it or nothing."""
     # Neither the file's words nor the parser's message (which repeats them) go into the error.
     try:
@@ -83,7 +86,7 @@ def parse_json(
         raise JournalError(
             f"{source} is damaged or was changed by hand{place}. Nothing was imported."
         ) from None
-    return export.interviews, export.learned, export.appointments
+    return export.interviews, export.learned, export.appointments, export.practice
 
 
 def merge(
@@ -91,6 +94,7 @@ def merge(
     entries: tuple[Entry, ...],
     learned: tuple[LearnedVersion, ...] = (),
     kept: tuple[KeptAppointment, ...] = (),
+    practice: tuple[KeptCard, ...] = (),
 ) -> ImportCounts:
     """Add what is not known yet. Of an interview known already the later state stays; histories join."""
     known_versions = {one.uuid for one in read_learned(connection)}
@@ -108,6 +112,8 @@ def merge(
             update_entry(connection, number, known, joined)
             updated += 1
     merge_kept(connection, kept)
+    numbers = {card.interview: number_of(connection, card.interview) for card in practice}
+    merge_cards(connection, practice, {uuid: here for uuid, here in numbers.items() if here is not None})
     return ImportCounts(added=added, updated=updated, unchanged=len(entries) - added - updated)
 
 

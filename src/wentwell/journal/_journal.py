@@ -434,9 +434,9 @@ class Journal:
 
         path = Path(source).expanduser()
         with explained(path):
-            entries, learned, kept = parse_json(path)
+            entries, learned, kept, practice = parse_json(path)
         with self._write() as connection:
-            return merge(connection, entries, learned, kept)
+            return merge(connection, entries, learned, kept, practice)
 
     def export_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
         """Write one CSV file (UTF-8) for each table, and return them.

@@ -16,6 +16,9 @@ from wentwell.interview import (
     Outcome,
     OutcomeKind,
     Personal,
+    PracticeCard,
+    Rating,
+    Schedule,
     Stage,
     Target,
 )
@@ -141,6 +144,51 @@ class Summary(_Value):
     high: float | None = None
     outcome: OutcomeKind | None = None
     """The latest outcome told."""
+
+
+class Attempt(_Value):
+    """One time a card was practised."""
+
+    uuid: UUID
+    tried_at: MomentInUtc
+    answer: str
+    rating: Rating | None = None
+    """How it went, by the candidate's own word; ``None``: not told yet."""
+
+
+class KeptCard(_Value):
+    """A practice card as it is kept, whichever journal it is in."""
+
+    uuid: UUID
+    interview: UUID
+    """The interview it comes from."""
+    made_at: MomentInUtc
+    changed_at: MomentInUtc
+    dropped: bool = False
+    card: PracticeCard
+    schedule: Schedule
+    attempts: tuple[Attempt, ...] = ()
+    """The first one first."""
+
+    @property
+    def open_attempt(self) -> Attempt | None:
+        """The last attempt, if how it went is not told yet."""
+        last = self.attempts[-1] if self.attempts else None
+        return last if last is not None and last.rating is None else None
+
+    @property
+    def last_rated(self) -> Attempt | None:
+        """The last attempt of which it was told how it went."""
+        return next((one for one in reversed(self.attempts) if one.rating is not None), None)
+
+
+class PracticeEntry(KeptCard):
+    """A kept card, its number and its interview's number in this journal."""
+
+    id: int
+    interview_id: int
+    person: str | None = None
+    """Whose interview it was; ``None``: one's own."""
 
 
 class ImportCounts(_Value):

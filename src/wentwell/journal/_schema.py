@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0005"
+VERSION = "0006"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -274,4 +274,34 @@ calendar_feeds = Table(
     Column("discreet", Boolean, nullable=False),
     Column("everything", Boolean, nullable=False),
     Column("alarms", Boolean, nullable=False),
+)
+
+practice_cards = Table(
+    "practice_cards",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    _interview_id(index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    # A card that was dropped stays, so that it is not made again.
+    Column("dropped", Boolean, nullable=False),
+    Column("card", _json(), nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("stability", Float),
+    Column("difficulty", Float),
+    Column("last_review", Moment),
+    sqlite_autoincrement=True,
+)
+
+practice_attempts = Table(
+    "practice_attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    Column("card_id", ForeignKey("practice_cards.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("tried_at", Moment, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("rating", String(8)),
+    sqlite_autoincrement=True,
 )
