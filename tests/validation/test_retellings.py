@@ -36,7 +36,7 @@ _BAD = (
 )
 
 
-def write(path: Path, count: int = 48, folds: int = 4) -> Path:
+def write(path: Path, count: int = 72, folds: int = 4) -> Path:
     """Made-up retellings in the documented format."""
     lines = []
     for number in range(count):
@@ -70,6 +70,7 @@ def test_auc_counts_pairs_and_ties_as_halves() -> None:
     offers = np.array([True, True, False, False])
     assert auc(chances, offers) == pytest.approx((1 + 1 + 0.5 + 1) / 4)
     assert math.isnan(auc(chances, np.ones(4, np.bool_)))
+    assert measure(np.full(4, 0.5), offers, ["one"] * 4, draws=5).slope is None
 
 
 def test_auc_equals_that_of_scikit_learn() -> None:
@@ -175,7 +176,7 @@ def test_rounds_people_and_delays_that_words_tell() -> None:
 def test_only_texts_with_an_outcome_and_of_some_length_are_taken(tmp_path: Path) -> None:
     path = write(tmp_path / "made.jsonl")
     rows = load(path)
-    assert len(rows) == 48
+    assert len(rows) == 72
     few = load(path, limit=10)
     assert {row.id for row in few} <= {row.id for row in load(path, limit=20)}
     path.write_text('{"id": "x", "outcome": "offer"}', "utf-8")
@@ -196,11 +197,11 @@ def test_the_whole_command(tmp_path: Path) -> None:
     text = there.read_text("utf-8")
     assert text.startswith("Before.")
     assert text.endswith("After.\n")
-    assert "on 48 retellings" in text
-    assert "Saltmarsh Brewing | 24 |" in text
+    assert "on 72 retellings" in text
+    assert "Saltmarsh Brewing | 36 |" in text
     for line in text.splitlines():
         if line.startswith("| base rate"):
-            assert "| 48 |" in line
+            assert "| 72 |" in line
 
 
 def test_what_is_kept_is_what_the_product_reads(tmp_path: Path) -> None:

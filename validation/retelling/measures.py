@@ -18,6 +18,8 @@ SMALLEST_GROUP = 60
 _LOWEST = 1e-4
 _BINS = 20
 _DRAWS = 1000
+_SAME = 0.005
+"""Chances that differ less are one chance."""
 
 
 class Interval(Noun):
@@ -43,8 +45,9 @@ class Measures(Noun):
     """Brier score of the set's own share of offers."""
     log_score: float
     """Mean log loss, in nats."""
-    slope: float
-    intercept: float
+    slope: float | None
+    """Calibration slope; not there where the chances hardly differ."""
+    intercept: float | None
     ici: float
     """Mean absolute calibration error over 20 bins of equal size."""
 
@@ -132,7 +135,7 @@ def measure(chances: Floats, offers: Bools, groups: Sequence[str], draws: int = 
         seed fixed.
     """
     names = np.asarray(groups)
-    intercept, slope = recalibration(chances, offers)
+    intercept, slope = recalibration(chances, offers) if np.std(chances) > _SAME else (None, None)
     picks = np.random.default_rng(4).integers(0, len(offers), (draws, len(offers)))
 
     def interval(of: Callable[[NDArray[np.int64]], float]) -> Interval | None:

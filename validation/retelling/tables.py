@@ -54,8 +54,8 @@ def overall(rows: Sequence[tuple[str, Measures]]) -> str:
                 interval(one.auc_within),
                 interval(one.brier),
                 f"{one.log_score:.3f}",
-                f"{one.slope:.2f}",
-                signed(one.intercept),
+                "-" if one.slope is None else f"{one.slope:.2f}",
+                "-" if one.intercept is None else signed(one.intercept),
                 _short(one.ici, 3),
             )
             for name, one in rows
