@@ -120,7 +120,8 @@ def test_commands_and_options_named_in_the_docs_exist() -> None:
     commands += [inner for one in commands if isinstance(one, click.Group) for inner in one.commands.values()]
     options = {option for command in commands for param in command.params for option in param.opts}
     options |= {"--journal", "--version", "--help"}
-    for option in re.findall(r"(?<![\w-])(--[a-z][a-z-]+)", text):
+    of_other_programs = r"python -m (?:training|validation)[^`\n]*"
+    for option in re.findall(r"(?<![\w-])(--[a-z][a-z-]+)", re.sub(of_other_programs, "", text)):
         assert option in options, option
 
 
