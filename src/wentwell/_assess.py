@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from wentwell.advice import next_steps
+from wentwell.advice import last_word, next_steps
 from wentwell.catalog import outcome_signs, signs
 from wentwell.correcting import corrected
 from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Personal, Reply
@@ -171,27 +171,6 @@ def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str
     if any(document.kind == "transcript" for document in documents):
         looked = {label: READER_RECALL for label, sign in signs().items() if sign.where == "talk"}
     return looked | {label: 1.0 for label, reply in interview.answers.items() if reply == "no"}
-
-
-def last_word(documents: Sequence[Document], context: Context, today: date | None) -> date | None:
-    """Return the day of the employer's last mail since the interview; one without a date came just now.
-
-    Parameters
-    ----------
-    documents : sequence of Document
-    context : Context
-        With the day of the interview, where known.
-    today : date, optional
-    """
-    days = []
-    for document in documents:
-        if document.kind != "mail" or (document.mail is not None and document.mail.automatic):
-            continue
-        sent = document.mail.date if document.mail is not None else None
-        day = date.fromisoformat(sent[:10]) if sent else today
-        if day is not None and (context.interview_date is None or day >= context.interview_date):
-            days.append(day if today is None else min(day, today))
-    return max(days, default=None)
 
 
 def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, list[str]]:

@@ -1,5 +1,6 @@
 """The next step: what to do, when, and why. A good-looking interview never ends the search."""
 
+from wentwell.advice._asking import day_to_ask, last_word
 from wentwell.advice._next_steps import last_day_for_a_note, next_steps, nudge_day
 from wentwell.advice._quiet import next_telling_day, quiet_day
 from wentwell.advice._reminders import Reminder, ReminderKind, reminders
@@ -9,7 +10,9 @@ __all__ = [
     "Matter",
     "Reminder",
     "ReminderKind",
+    "day_to_ask",
     "last_day_for_a_note",
+    "last_word",
     "matters",
     "most_pressing_first",
     "next_steps",

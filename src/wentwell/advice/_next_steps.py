@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
 
+from wentwell.advice._asking import day_to_ask
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, NextStep
-from wentwell.weighing import day_heard_by, heard_by, promised_day, working_day
+from wentwell.weighing import heard_by, working_day
 
 _NOTE_WINDOW_DAYS = 3
 """Later than this a thank-you note becomes a nudge."""
@@ -38,12 +39,7 @@ def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
     model of reply times for the stage and the employer's clock, counted from the employer's last word or
     from the interview. ``None`` without a date to count from.
     """
-    promised = promised_day(context)
-    if promised is not None and (heard_on is None or heard_on <= promised):
-        return working_day(promised + timedelta(days=_GRACE_DAYS), context.country)
-    since_then = context.model_copy(update={"promised_date": None})
-    day = day_heard_by(_HEARD_SHARE, since_then, heard_on)
-    return None if day is None else working_day(day, context.country)
+    return day_to_ask(context, heard_on, grace_days=_GRACE_DAYS, heard_share=_HEARD_SHARE)
 
 
 def _usual_wait(context: Context) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from wentwell.advice._asking import last_word
 from wentwell.advice._next_steps import nudge_day
 from wentwell.interview import Appointment, Context, Interview, MomentInUtc, Opportunity
 from wentwell.interview._base import Noun
@@ -74,7 +75,8 @@ def reminders(
                 words="No word yet is common and says little. Give it two more days before you ask.",
             )
         )
-    ask = None if appointments and not standing else nudge_day(context, _heard_on(interview, context))
+    heard_on = last_word(interview.documents, context, None)
+    ask = None if appointments and not standing else nudge_day(context, heard_on)
     if ask is not None:
         found.append(
             Reminder(
@@ -113,14 +115,3 @@ def _joined(context: Context, shown: Context | None) -> Context:
     names = ("stage", "employer", "interview_date", "promised_date")
     gaps = {name: getattr(shown, name) for name in names if getattr(context, name) is None}
     return context.model_copy(update=gaps)
-
-
-def _heard_on(interview: Interview, context: Context) -> date | None:
-    """Return the day of the employer's last dated mail since the interview."""
-    days = [
-        date.fromisoformat(one.mail.date[:10])
-        for one in interview.documents
-        if one.kind == "mail" and one.mail is not None and one.mail.date and not one.mail.automatic
-    ]
-    start = context.interview_date
-    return max((day for day in days if start is None or day >= start), default=None)

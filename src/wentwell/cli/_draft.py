@@ -138,7 +138,7 @@ class _Desk:
 
     def give(self, kind: DraftKind, *, time: str | None = None, deadline: date | None = None) -> None:
         """Say whether it is time, and give the drafts."""
-        from wentwell._assess import last_word
+        from wentwell.advice import last_word
         from wentwell.drafting import timing
 
         interview, assessment = self._answer.interview, self._answer.assessment

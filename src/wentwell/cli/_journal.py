@@ -172,8 +172,7 @@ def as_of(record: Record, now: date) -> date:
 
 def _with_steps_of(answer: Answer, now: date) -> Answer:
     """Return an answer with the next steps of today, whatever day its chance is of."""
-    from wentwell._assess import last_word
-    from wentwell.advice import next_steps
+    from wentwell.advice import last_word, next_steps
 
     assessment, found = answer.assessment.model_copy(update={"today": now}), answer.interview
     heard_on = last_word(found.documents, assessment.context, now)

@@ -145,6 +145,20 @@ person_option = click.option(
     metavar="NAME",
     help="Whose interviews, if you keep others' too (default: yours).",
 )
+
+
+def format_option(*kinds: str) -> Callable[[F], F]:
+    """Return the option ``--format``; the first kind is the default."""
+    return click.option(
+        "--format",
+        "as_what",
+        type=click.Choice(kinds),
+        default=kinds[0],
+        show_default=True,
+        help="How to print it.",
+    )
+
+
 _MINUTES = Minutes(1, 24 * 60)
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 _DIGITS = 18

@@ -10,7 +10,7 @@ import click
 
 from wentwell.cli._answers import without_unknown_answers
 from wentwell.cli._journal import open_journal, weighed
-from wentwell.cli._options import CHANCE, person_option, today
+from wentwell.cli._options import CHANCE, format_option, person_option, today
 
 if TYPE_CHECKING:
     from wentwell.interview import Personal
@@ -47,14 +47,7 @@ class By(click.ParamType[date]):
 @click.option("--want", type=CHANCE, help="The chance of an offer that you want, such as 80.")
 @click.option("--by", type=By(), help="By when: weeks such as 8w, or a day (default with --want: 8w).")
 @person_option
-@click.option(
-    "--format",
-    "as_what",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "json")
 @click.pass_obj
 def pace_command(
     journal: str | None,
@@ -67,7 +60,7 @@ def pace_command(
 ) -> None:
     """Say the chance of at least one offer in the next weeks, from all that is open."""
     from wentwell import telling
-    from wentwell.cli._search import open_records
+    from wentwell.cli._search import open_records, records_of
     from wentwell.journal import locate
     from wentwell.pacing import pace
 
@@ -77,8 +70,7 @@ def pace_command(
     offers: list[int] = []
     if locate(journal).exists():
         with open_journal(journal) as book:
-            whose = {row.id for row in book.list_of(person)}
-            records = [record for record in book.records() if record.id in whose]
+            records = records_of(book, person)
             personal = book.learned(person)
         found = list(_running(open_records(records, now), now, personal))
         offers = [
@@ -99,7 +91,7 @@ def pace_command(
 
 
 def _running(records: list[Record], now: date, personal: Personal | None) -> Iterator[Running]:
-    from wentwell._assess import last_word
+    from wentwell.advice import last_word
     from wentwell.cli._search import kept_day
     from wentwell.pacing import running
 

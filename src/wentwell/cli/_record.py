@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from wentwell.cli._journal import open_journal
-from wentwell.cli._options import person_option
+from wentwell.cli._options import format_option, person_option
 
 if TYPE_CHECKING:
     from wentwell.interview import Personal
@@ -18,14 +18,7 @@ Format = Literal["text", "json", "markdown", "html"]
 
 @click.command("calibration")
 @person_option
-@click.option(
-    "--format",
-    "as_what",
-    type=click.Choice(["text", "json", "markdown", "html"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "json", "markdown", "html")
 @click.pass_obj
 def calibration_command(journal: str | None, /, *, person: str | None, as_what: Format) -> None:
     """Show how good the guesses were: your gut's, ours, and the usual rate's."""

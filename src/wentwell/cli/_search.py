@@ -7,10 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wentwell.journal import Record
+    from wentwell.journal import Journal, Record
 
 _STALE = timedelta(days=60)
 """An invitation so old without an interview after it leads nowhere any more (judgement)."""
+
+
+def records_of(book: Journal, person: str | None) -> list[Record]:
+    """Return all that is kept of one person; ``None``: of the journal's keeper."""
+    whose = {row.id for row in book.list_of(person)}
+    return [record for record in book.records() if record.id in whose]
 
 
 def kept_day(record: Record) -> date:

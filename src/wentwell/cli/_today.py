@@ -10,7 +10,7 @@ import click
 
 from wentwell.cli._answers import without_unknown_answers
 from wentwell.cli._journal import as_of, keep_shown, open_journal, weighed
-from wentwell.cli._options import DAY, person_option, refuse_json_without_number
+from wentwell.cli._options import DAY, format_option, person_option, refuse_json_without_number
 from wentwell.cli._options import today as today_on_the_clock
 
 if TYPE_CHECKING:
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 @click.option("--today", "on", type=DAY, help="Another day than today.")
 @click.option("--no-number", is_flag=True, help="Words only, if you would rather not see a number.")
 @person_option
-@click.option(
-    "--format",
-    "as_what",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("text", "json")
 @click.pass_obj
 def today_command(
     journal: str | None,
@@ -44,6 +37,7 @@ def today_command(
     """Say what matters today: often nothing."""
     from wentwell import telling
     from wentwell.advice import most_pressing_first
+    from wentwell.cli._search import records_of
     from wentwell.journal import locate
 
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
@@ -52,9 +46,8 @@ def today_command(
     chances: list[tuple[int, str]] = []
     if locate(journal).exists():
         with open_journal(journal) as book:
-            whose = {row.id for row in book.list_of(person)}
-            records = [record for record in book.records() if record.id in whose]
-            found = [*_matters(records, now), *_due_practice(book, person, now)]
+            records = records_of(book, person)
+            found = list(_matters(records, now))
             chances = list(_new_chances(book, records, now, number=not no_number))
     ordered = most_pressing_first(found)
     if as_what == "json":
@@ -66,8 +59,7 @@ def today_command(
 
 
 def _matters(records: Iterable[Record], now: date) -> Iterable[Matter]:
-    from wentwell._assess import last_word
-    from wentwell.advice import matters, unfinished
+    from wentwell.advice import last_word, matters, unfinished
     from wentwell.cli._search import open_records
 
     kept = list(records)
@@ -87,11 +79,6 @@ def _last_shown(record: Record, now: date) -> Assessment:
     if record.assessments:
         return record.assessments[-1].assessment
     return weigh([], record.interview.context, today=now, outlook=True)
-
-
-def _due_practice(book: Journal, person: str | None, now: date) -> Iterable[Matter]:
-    """Return the practice that is due: none, as long as nothing is kept of practice."""
-    return ()
 
 
 def _new_chances(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 from typing import Literal
 
-from wentwell.advice import last_day_for_a_note
+from wentwell.advice import day_to_ask, last_day_for_a_note
 from wentwell.drafting._draft import DraftKind, Timing, Verdict
 from wentwell.drafting._topics import SURE
 from wentwell.drafting._write import parts
 from wentwell.interview import Assessment, Context, Evidence, Interview
-from wentwell.weighing import day_heard_by, heard_by, promised_day, working_day
+from wentwell.weighing import heard_by
 
+_GRACE_DAYS = 1
+"""Ask on the working day after a promised day."""
 _HEARD_SHARE = 0.8
 """Ask once four of five who go on would have heard."""
 _SURE_ENOUGH = 0.5
@@ -71,12 +73,7 @@ def ask_from(context: Context, heard_on: date | None = None) -> date | None:
     heard, by the model of reply times, counted from the employer's last word or the interview. ``None``
     without a date to count from.
     """
-    promised = promised_day(context)
-    if promised is not None and (heard_on is None or heard_on <= promised):
-        return working_day(promised + timedelta(days=1), context.country)
-    since_then = context.model_copy(update={"promised_date": None})
-    day = day_heard_by(_HEARD_SHARE, since_then, heard_on)
-    return None if day is None else working_day(day, context.country)
+    return day_to_ask(context, heard_on, grace_days=_GRACE_DAYS, heard_share=_HEARD_SHARE)
 
 
 def _usual_wait(context: Context) -> int:
