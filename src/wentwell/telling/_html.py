@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
-
 from wentwell.interview import Answer
 from wentwell.telling import _words as words
 from wentwell.telling._page import lay_out
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from wentwell.telling._templates import template
 
 
 def to_html(answer: Answer, *, number: bool = True) -> str:
@@ -23,7 +18,7 @@ def to_html(answer: Answer, *, number: bool = True) -> str:
     number : bool
         Whether to show figures of chance. Without, everything is told in words.
     """
-    return _template().render(
+    return template("answer.html").render(
         page=lay_out(answer, number=number),
         headings=words.HEADINGS,
         texts={
@@ -36,17 +31,3 @@ def to_html(answer: Answer, *, number: bool = True) -> str:
             "today": words.TODAY,
         },
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("wentwell.telling"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("answer.html")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from wentwell._version import __version__
@@ -12,10 +11,10 @@ from wentwell.interview import Calibration, Personal
 from wentwell.telling import _record as told
 from wentwell.telling._markdown import escape
 from wentwell.telling._record import Curve, CurveRow, lay_out_record, learned_rows
+from wentwell.telling._templates import template
 from wentwell.telling._terminal import _Screen
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from rich.console import Console
 
 CALIBRATION_SCHEMA = "wentwell.calibration/1"
@@ -149,24 +148,10 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def calibration_to_html(record: Calibration) -> str:
     """Write a record as one page that needs no network and no script."""
-    return _template().render(
+    return template("calibration.html").render(
         page=lay_out_record(record),
         headings=told.HEADINGS,
         score_columns=told.SCORE_COLUMNS,
         curve_columns=told.CURVE_COLUMNS,
         closing=told.CLOSING,
     )
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("wentwell.telling"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("calibration.html")
