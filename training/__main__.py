@@ -205,9 +205,7 @@ def export(options: dict, name: str, target: Path, version: str) -> None:
     ways.export(net, whole / "encoder.onnx")
     typical = [text for some in made.values() for text in some[:: max(1, len(some) // SEEN_FOR_SCALES)]]
     even = ways.evened(net, samples(typical, labels, tokenizer))
-    ways.export(ways.with_small_embeddings(even), small / "half.onnx")
-    ways.fuse(small / "half.onnx", small / "fused.onnx")
-    ways.quantise(small / "fused.onnx", small / "encoder.onnx")
+    ways.export_small(even, small / "encoder.onnx")
     found, exact = logits(small, chosen_on), logits(whole, chosen_on)
     choice = choose(chosen_on, found, labels)
     keys = sorted(found)

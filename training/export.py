@@ -6,43 +6,20 @@ import copy
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers.fusion_options import FusionOptions
-from onnxruntime.transformers.optimizer import optimize_model
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from training.compose import Layer, Norm, Parts, Product, compose
 from training.model import SignNet
 from training.windows import Sample, batches
 
 SHARE_OF_INPUTS = 0.8
 """How far uneven inputs are evened out at the cost of the weights; .75 to .85 were best (see README)."""
-
-
-class RowScaled(nn.Module):
-    """An embedding in 8 bits with one scale per row: one scale for the whole table would lose much more."""
-
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scale = weight.abs().amax(1).clamp_min(1e-8) / 127
-        self.register_buffer("rows", (weight / scale[:, None]).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """Return the rows in single precision."""
-        rows: Tensor = self.rows[ids].float() * self.scale[ids].unsqueeze(-1)
-        return rows
-
-
-def with_small_embeddings(net: SignNet) -> SignNet:
-    """Return the same net with its word embeddings in 8 bits."""
-    small = copy.deepcopy(net)
-    words = small.encoder.embeddings.word_embeddings.weight.detach()
-    small.encoder.embeddings.word_embeddings = RowScaled(words)
-    return small
 
 
 class Evened(nn.Module):
@@ -95,51 +72,91 @@ def evened(net: SignNet, seen: Sequence[Sample]) -> SignNet:
     return even
 
 
+class _Unmasked(nn.Module):
+    """The net without a mask: each window runs alone."""
+
+    def __init__(self, net: SignNet) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Return the values of all tokens."""
+        values: Tensor = self.net(ids, torch.ones_like(ids))
+        return values
+
+
 def export(net: SignNet, target: Path) -> None:
-    """Write the net as ONNX: `ids` and `mask` in, `values` out."""
+    """Write the net in single precision as ONNX: `ids` in, `values` out."""
     net.eval()
-    ids = torch.ones(2, 8, dtype=torch.int64)
     torch.onnx.export(
-        net,
-        (ids, torch.ones_like(ids)),
+        _Unmasked(net),
+        (torch.ones(2, 8, dtype=torch.int64),),
         target,
-        input_names=["ids", "mask"],
+        input_names=["ids"],
         output_names=["values"],
-        dynamic_axes={
-            "ids": {0: "windows", 1: "tokens"},
-            "mask": {0: "windows", 1: "tokens"},
-            "values": {0: "windows", 1: "tokens"},
-        },
+        dynamic_axes={name: {0: "windows", 1: "tokens"} for name in ("ids", "values")},
         opset_version=17,
         dynamo=False,
     )
 
 
-def fuse(source: Path, target: Path) -> None:
-    """Write the net with whole steps as one operator where that is quicker.
+def export_small(net: SignNet, target: Path) -> None:
+    """Write the evened net with its products and word embeddings in 8 bits; the head stays as it is."""
+    onnx.save(compose(parts_of(net)), target)
 
-    Sums with the layer norm behind them stay apart: on a CPU the joint operator takes twice as long.
+
+def parts_of(net: SignNet) -> Parts:
+    """Return the arrays of an evened net: products with one scale per channel, embeddings with one per row.
+
+    One scale for the whole table of embeddings would lose much more.
     """
-    options = FusionOptions("bert")
-    options.enable_skip_layer_norm = False
-    optimize_model(str(source), "bert", optimization_options=options, opt_level=0).save_model_to_file(
-        str(target)
+    embeddings, config = net.encoder.embeddings, net.encoder.config
+    words, scale_of_words = _small(_array(embeddings.word_embeddings.weight).T)
+    return Parts(
+        words=words.T,
+        scale_of_words=scale_of_words,
+        places=_array(embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]),
+        norm=_norm(embeddings.LayerNorm),
+        layers=[_layer(layer) for layer in net.encoder.encoder.layer],
+        heads=config.num_attention_heads,
+        head=_array(net.head.weight).T,
+        head_bias=_array(net.head.bias),
+        epsilon=config.layer_norm_eps,
     )
 
 
-def quantise(source: Path, target: Path) -> None:
-    """Write the net with its products in 8 bits, one scale per channel; the head stays as it is."""
-    heads = [node.name for node in onnx.load(source).graph.node if "/head/" in node.name]
-    quantize_dynamic(
-        source,
-        target,
-        op_types_to_quantize=["MatMul", "Attention"],
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        nodes_to_exclude=heads,
-        # what the fused operators give has no type that the shape inference knows
-        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+def _layer(layer: Any) -> Layer:
+    attention = layer.attention
+    return Layer(
+        query=_product(attention.self.query),
+        key=_product(attention.self.key),
+        value=_product(attention.self.value),
+        joined=_product(attention.output.dense),
+        joined_norm=_norm(attention.output.LayerNorm),
+        wide=_product(layer.intermediate.dense),
+        narrow=_product(layer.output.dense),
+        norm=_norm(layer.output.LayerNorm),
     )
+
+
+def _product(even: Evened) -> Product:
+    weight, scale = _small(_array(even.layer.weight).T)
+    return Product(weight, scale, _array(even.layer.bias), _array(even.inverse))
+
+
+def _norm(layer: nn.LayerNorm) -> Norm:
+    return Norm(_array(layer.weight), _array(layer.bias))
+
+
+def _small(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return a table in 8 bits, and the scale of each column."""
+    scale = np.maximum(np.abs(weight).max(0), 1e-8) / 127
+    return np.rint(weight / scale).astype(np.int8), scale
+
+
+def _array(tensor: Tensor) -> NDArray[np.float32]:
+    found: NDArray[np.float32] = tensor.detach().float().numpy()
+    return found
 
 
 def ship(quantised: Path, tokenizer: Path, folder: Path) -> None:

@@ -74,6 +74,14 @@ def test_minutes_of_a_talk_to_come_are_no_length() -> None:
     assert quotes(past, Everywhere("length.minutes", "minutes")) == [past]
 
 
+def test_small_print_counts_for_nothing() -> None:
+    text = (
+        "We decide next week. We aim to answer all enquiries within a week. Your data will be erased in May."
+    )
+    found = quotes(text, Everywhere("next.process", "We", "Your"))
+    assert found == ["We decide next week."]
+
+
 def test_notes_are_left_alone() -> None:
     document = Document.from_text(LIST, kind="notes")
     found = read(document, Everywhere("contact.references", "referees", "licence"))

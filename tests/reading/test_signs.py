@@ -73,6 +73,8 @@ SHOWS = [
     ("reply.warm", "notes", "She replied that she had really enjoyed our talk about bees."),
     ("reply.warm", "mail", "It was lovely to meet you and I really enjoyed our conversation about bees."),
     ("reply.dry", "notes", 'I thanked him by mail and got "Received. Regards."'),
+    ("reply.warm", "mail", "All of us at the depot are looking forward to having you on the team."),
+    ("selling.start_date", "mail", "Kindly also advise us of your notice period."),
     ("reply.dry", "mail", "Many thanks for your note."),
     ("reply.logistics", "mail", "Please fill in the attached form and send it back by Monday."),
     ("reply.logistics", "notes", "I wrote to HR and she replied with the form and two dates."),

@@ -100,7 +100,7 @@ class _Watched(Encoder):
         states = []
         for window in self.lay_out(units):
             ids = np.array([window.ids], np.int64)
-            values, hidden = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+            values, hidden = self._session.run(None, {"ids": ids})
             for place in window.places:
                 logits, span = _pool(values[0][place.first : place.last], place, labels)
                 judged.logits[place.unit], judged.looked_at[place.unit] = logits, span

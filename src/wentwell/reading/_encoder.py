@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MODEL = Path(__file__).with_name("model")
 """Where the shipped model lies."""
+_MOST_FOR_ONE = 4
+"""Threads for a window that is alone: more have too little to do each."""
 _WINDOWS_AT_ONCE = 128
 """Results of so many windows are held at most before they are pooled."""
 
@@ -59,18 +61,12 @@ class Encoder:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        from onnxruntime import InferenceSession, SessionOptions
+        return _session(self._folder, 1)
 
-        options = SessionOptions()
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
-        options.intra_op_num_threads = 1  # windows run side by side instead
-        return InferenceSession(
-            self._folder / "encoder.onnx",
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=["SkipLayerNormFusion"],  # on a CPU the joint operator takes twice as long
-        )
+    @cached_property
+    def _wide_session(self) -> InferenceSession:
+        """For a window that has no other beside it: several threads run this one."""
+        return _session(self._folder, min(self._most_threads, _MOST_FOR_ONE))
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -94,37 +90,58 @@ class Encoder:
     def _judge(self, places: Sequence[tuple[int, Window]], sizes: Sequence[int]) -> list[Judged]:
         import numpy as np
 
-        labels = self._session.get_outputs()[0].shape[-1] // 2
+        is_alone = len(places) == 1 and self._most_threads > 1
+        session = self._wide_session if is_alone else self._session
+        labels = session.get_outputs()[0].shape[-1] // 2
         judged = [
             Judged(np.zeros((size, labels), np.float32), np.zeros((size, labels, 2), np.int64))
             for size in sizes
         ]
-        for (number, window), values in zip(places, self._each(places), strict=True):
+        for (number, window), values in zip(places, self._each(session, places), strict=True):
             for place in window.places:
                 logits, span = _pool(values[place.first : place.last], place, labels)
                 judged[number].logits[place.unit] = logits
                 judged[number].looked_at[place.unit] = span
         return judged
 
-    def _each(self, places: Sequence[tuple[int, Window]]) -> Iterator[Floats]:
+    def _each(self, session: InferenceSession, places: Sequence[tuple[int, Window]]) -> Iterator[Floats]:
         """Yield what the network says of each window, in order."""
-        threads = min(self._threads or cores(), len(places))
+        threads = min(self._most_threads, len(places))
         if threads < 2:
-            yield from (self._values(window) for _, window in places)
+            yield from (_values(session, window) for _, window in places)
             return
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(threads) as pool:
             for first in range(0, len(places), _WINDOWS_AT_ONCE):
                 some = places[first : first + _WINDOWS_AT_ONCE]
-                yield from pool.map(self._values, [window for _, window in some])
+                yield from pool.map(lambda place: _values(session, place[1]), some)
 
-    def _values(self, window: Window) -> Floats:
-        import numpy as np
+    @property
+    def _most_threads(self) -> int:
+        return self._threads or cores()
 
-        ids = np.array([window.ids], np.int64)
-        values: Floats = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
-        return values
+
+def _session(folder: Path, threads: int) -> InferenceSession:
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    options.intra_op_num_threads = threads
+    return InferenceSession(
+        folder / "encoder.onnx",
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # on a CPU the joint operator takes twice as long
+    )
+
+
+def _values(session: InferenceSession, window: Window) -> Floats:
+    import numpy as np
+
+    values: Floats = session.run(None, {"ids": np.array([window.ids], np.int64)})[0][0]
+    return values
 
 
 def lay_out(units: Sequence[Unit], tokenizer: Tokenizer) -> list[Window]:

@@ -1,4 +1,7 @@
-"""What a mail says once counts once: lists belong to the line above, a fact to its clearest words."""
+"""What a mail says once counts once: lists belong to the line above, a fact to its clearest words.
+
+Small print counts for nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,13 @@ _ENDS = re.compile(r"[.!?…][\"'”’)]*$")
 _BELONGS_ABOVE = ("contact.references", "reply.", "next.", "intro.", "contrary.brush_off")
 """What a line that introduces a list asks or tells once for all its items."""
 _LONGEST_LIST = 240
+_SMALL_PRINT = re.compile(
+    r"\b(?:gdpr|data protection|privacy (?:policy|notice|statement)|personal data"
+    r"|your data (?:will|is|are|may)|(?:answer|respond to|reply to) (?:all|any|every) "
+    r"(?:enquir|inquir|quer|e-?mails?|messages?|applica))",
+    re.I,
+)
+"""What is sent to everybody and promises nothing to this candidate."""
 _TO_COME = re.compile(
     r"\b(?:will|shall|should|next|upcoming|scheduled|booked|allow|set aside|expect)\b", re.I
 )
@@ -24,13 +34,13 @@ def once_in_a_mail(document: Document, units: Sequence[Unit], findings: Iterable
     """Return each sign once, by its clearest words; praise as often as it is given.
 
     Items of a list ("please send:", then a line each) ask together for one thing: the quote then goes from
-    the line that introduces them to the item.
+    the line that introduces them to the item. What stands in small print is left out.
     """
     above = _lines_above(units)
     best: dict[str, Finding] = {}
     praise = []
     for found in findings:
-        if found.label == "length.minutes" and _is_to_come(found):
+        if _SMALL_PRINT.search(found.unit.text) or (found.label == "length.minutes" and _is_to_come(found)):
             continue
         if found.label.startswith(_BELONGS_ABOVE) and found.unit.index in above:
             found = _with_line_above(document, above[found.unit.index], found)  # noqa: PLW2901

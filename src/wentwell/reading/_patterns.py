@@ -1226,6 +1226,15 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("mine", "hope", "others", "ad", "advice", "not"),
         precision={"told": 0.73, "said": 0.59, "mail": 0.56},
+        plain=Patterns(
+            mail=(
+                r"(?:know|confirm|advise|share|send|tell us|inform us|indicate|state)\b.{0,30}your "
+                r"(?:~(notice) period|~(last) (?:working )?day|(?:earliest|possible|expected|tentative|"
+                r"likely) (?:date of )?~(joining start starting))",
+            ),
+            guards=("hope", "others", "ad"),
+            precision={"mail": 0.85},
+        ),
     ),
     # --- 6 Length ----------------------------------------------------------------------------------
     "length.over": Patterns(
@@ -1561,6 +1570,14 @@ SIGNS: dict[str, Patterns] = {
         ),
         guards=("hope_only", "others", "not_good"),
         precision={"told": 0.65, "mail": 0.72},
+        plain=Patterns(
+            mail=(
+                r"look(?:ing)? forward to (?:\w+ )?(?:~(having) you (?:here|with us|on board|aboard|join|on "
+                r"the team|in the team)|~(welcoming) you (?:to the|aboard|on board|here|in person|in the))",
+            ),
+            guards=("hope_only", "others"),
+            precision={"mail": 0.85},
+        ),
     ),
     "reply.dry": Patterns(
         told=(

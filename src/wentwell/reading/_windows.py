@@ -66,12 +66,19 @@ def windows(units: Sequence[Unit], tokenize: Tokenize, begin: int, end: int) -> 
     """
     if not units:
         return []
-    told = {word: pieces[0] for word, pieces in _words(tokenize).items()}
+    words = sorted({*_KIND_WORDS.values(), *_ROLE_WORDS.values()})
+    answers = sorted({unit.before for unit in units if unit.kind == "transcript" and unit.before})
+    # all in one call: each has a cost of its own
+    pieces = iter(
+        tokenize([*words, *(answer[-8 * ANSWER :] for answer in answers), *(unit.text for unit in units)])
+    )
+    told = {word: next(pieces)[0] for word in words}
+    spoken = {answer: next(pieces)[0] for answer in answers}
     head = [begin, *told[_KIND_WORDS[units[0].kind]], end]
     found: list[Window] = []
     window = Window(list(head))
     recent: list[list[int]] = []
-    for number, (context, part, offsets, lead) in enumerate(_parts(units, tokenize, told, end)):
+    for number, (context, part, offsets, lead) in enumerate(_parts(units, pieces, told, spoken, end)):
         if window.places and len(window.ids) + len(context) + len(part) + 1 > MOST_TOKENS:
             found.append(window)
             window = Window([*head, *_tail(recent, end)])
@@ -84,18 +91,14 @@ def windows(units: Sequence[Unit], tokenize: Tokenize, begin: int, end: int) -> 
     return [*found, window]
 
 
-def _words(tokenize: Tokenize) -> dict[str, Pieces]:
-    words = sorted({*_KIND_WORDS.values(), *_ROLE_WORDS.values()})
-    return dict(zip(words, tokenize(words), strict=True))
-
-
 def _parts(
-    units: Sequence[Unit], tokenize: Tokenize, told: dict[str, list[int]], end: int
+    units: Sequence[Unit],
+    pieces: Iterator[Pieces],
+    told: dict[str, list[int]],
+    spoken: dict[str, list[int]],
+    end: int,
 ) -> Iterator[tuple[list[int], list[int], tuple[tuple[int, int], ...], int]]:
     """Yield for each unit what stands before it, its tokens, their characters, and how many are a lead."""
-    pieces = tokenize([unit.text for unit in units])
-    answers = sorted({unit.before for unit in units if unit.kind == "transcript" and unit.before})
-    spoken = dict(zip(answers, tokenize([answer[-8 * ANSWER :] for answer in answers]), strict=True))
     turn: int | None = None
     heard = ""
     for unit, (ids, offsets) in zip(units, pieces, strict=True):
@@ -105,7 +108,7 @@ def _parts(
             turn = unit.turn
             if unit.before and unit.before != heard:
                 heard = unit.before
-                context = [*told["candidate"], *spoken[heard][0][-ANSWER:], end]
+                context = [*told["candidate"], *spoken[heard][-ANSWER:], end]
             lead = told[_ROLE_WORDS[unit.role]]
         kept = ids[:MOST_OF_UNIT]
         yield context, [*lead, *kept], tuple(offsets[: len(kept)]), len(lead)
