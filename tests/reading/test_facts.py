@@ -21,6 +21,8 @@ def facts(text: str) -> list[tuple[str, float | str | None]]:
     [
         ("The interview took 40 minutes.", ("minutes", 40)),
         ("We talked for an hour and a half.", ("minutes", 90)),
+        ("We talked for an hour and five in the end.", ("minutes", 65)),
+        ("It took an hour and two people came in late.", ("minutes", 60)),
         ("Forty-five minutes, start to finish.", ("minutes", 45)),
         ("It lasted 1h20.", ("minutes", 80)),
         ("It was a 45 minute slot.", ("scheduled_minutes", 45)),

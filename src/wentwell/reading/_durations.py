@@ -33,7 +33,8 @@ _DURATION = re.compile(
     rf"short )?"
     rf"(?P<unit>minutes?|mins?|hours?|hrs?|h)\b(?: and (?P<extra>{NUMBER})(?: (?:minutes?|mins?))?)?"
     rf"|(?P<one>an?|the|one) (?:full |good |whole |solid |nearly |planned |booked |promised )?"
-    rf"(?P<hour>hour)\b)"
+    rf"(?P<hour>hour)\b(?:(?: and)? (?P<past>{NUMBER})(?: (?:minutes?|mins?)\b|(?= in (?:the end|all|total)\b"
+    rf"| altogether\b|[.,;!?]|$)))?)"
 )
 _QUARTERS = {"three quarters": 45.0, "three-quarters": 45.0, "a quarter": 15.0, "quarter": 15.0, "half": 30.0}
 _MOST = 24 * 60
@@ -80,4 +81,6 @@ def _minutes(match: re.Match[str]) -> float:
         return number_of(whole) * 60 + part
     if match["ahalf"]:
         return (number_of(match["ahalf"]) + 0.5) * 60
-    return 60.0 if match["hour"] else int(match["h"]) * 60.0 + int(match["m"])
+    if match["hour"]:
+        return 60.0 + (number_of(match["past"]) if match["past"] else 0.0)
+    return int(match["h"]) * 60.0 + int(match["m"])
