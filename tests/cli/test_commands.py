@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -559,8 +560,9 @@ def test_a_folder_with_few_files_is_one_interview(run: Run, tmp_path: Path) -> N
     assert ran.out == run("read", *sorted((tmp_path / "talks").iterdir())).out
 
 
-def test_ctrl_c_in_many_files_says_what_was_done(tmp_path: Path) -> None:
-    many_notes(tmp_path / "talks", 400, times=20)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_ctrl_c_in_many_files_says_what_was_done(tmp_path: Path, unbuffered: str) -> None:
+    many_notes(tmp_path / "talks", 60, times=200)
     listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
     with subprocess.Popen(
         [
@@ -575,10 +577,12 @@ def test_ctrl_c_in_many_files_says_what_was_done(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         cwd=tmp_path,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
     ) as child:
         assert child.stdout is not None
         assert child.stderr is not None
         first = child.stdout.readline()
+        time.sleep(1)  # nobody reads: the pipe is full
         child.send_signal(signal.SIGINT)
         rest = child.stdout.read()
         error = child.stderr.read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -93,6 +94,10 @@ def wentwell(ctx: click.Context, journal: str | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit: 0 well, 2 bad input, 130 stopped, 1 something unexpected."""
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # PYTHONUNBUFFERED: without a buffer Python forgets the rest of a write that a signal interrupts
+        whole = io.BufferedWriter(io.FileIO(sys.stdout.fileno(), "w", closefd=False))
+        sys.stdout = io.TextIOWrapper(whole, encoding=sys.stdout.encoding, line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         # a terminal that cannot show a character shows a question mark, not an error
         if hasattr(stream, "reconfigure"):
