@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import ceil
 
-from wentwell.advice._asking import day_to_ask
+from wentwell.advice._asking import day_to_ask, promise_stands, usual_wait
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, NextStep
-from wentwell.weighing import heard_by, working_day
+from wentwell.weighing import working_day
 
 _NOTE_WINDOW_DAYS = 3
 """Later than this a thank-you note becomes a nudge."""
-_GRACE_DAYS = 2
-"""Days to wait after a promised day before asking."""
-_HEARD_SHARE = 0.75
-"""Ask once three of four who go on would have heard."""
-
 _WORTH_ASKING = 0.5
 """From this probability on, an unclear outcome is asked about."""
 
@@ -30,20 +24,6 @@ _SEARCH = NextStep(
 
 _DRAFT = "A draft, if it is in your journal: wentwell {}."
 _DRAFT_NUDGE = _DRAFT.format("draft nudge ID")
-
-
-def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
-    """Return the first sensible day to ask for news, a working day.
-
-    Two days after a promised day; otherwise the day by which three of four who go on have heard, by the
-    model of reply times for the stage and the employer's clock, counted from the employer's last word or
-    from the interview. ``None`` without a date to count from.
-    """
-    return day_to_ask(context, heard_on, grace_days=_GRACE_DAYS, heard_share=_HEARD_SHARE)
-
-
-def _usual_wait(context: Context) -> int:
-    return ceil(heard_by(_HEARD_SHARE, context.stage, context.employer))
 
 
 def next_steps(
@@ -211,26 +191,24 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
 def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> NextStep:
     """Return whether to wait or to ask, and from which day."""
     context, today = assessment.context, assessment.today
-    usual = "By then three of four who go on have usually heard."
+    usual = "By then four of five who go on have usually heard."
     if replied and heard_on is None:
         return NextStep(
             kind="wait",
             action="They have answered: ask again only if a fortnight passes without more.",
             reason="A second message so soon rarely helps.",
         )
-    day = nudge_day(context, heard_on)
+    day = day_to_ask(context, heard_on)
     if day is None:
-        days = _usual_wait(context)
+        days = usual_wait(context)
         return NextStep(
             kind="wait",
             action=f"Wait about {days} days from the interview, then ask once for news.",
             reason=usual,
         )
     if today is None or today < day:
-        promised = context.promised_date is not None and (
-            heard_on is None or heard_on <= context.promised_date
-        )
-        why = "They named a day; two days of grace are polite." if promised else usual
+        named = promise_stands(context, heard_on)
+        why = "They named a day; two working days of grace are polite." if named else usual
         return NextStep(
             kind="wait",
             action=f"Leave it alone until then; after that, ask once for news. {_DRAFT_NUDGE}",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from wentwell.advice._next_steps import next_steps, nudge_day
+from wentwell.advice._asking import day_to_ask
+from wentwell.advice._next_steps import next_steps
 from wentwell.interview import Assessment, Interview
 from wentwell.interview._base import Noun
 from wentwell.weighing import promised_day
@@ -85,7 +86,7 @@ def matters(
         return ()
     now = shown.model_copy(update={"today": today})
     found: list[Matter] = []
-    ask, promised = nudge_day(context, heard_on), promised_day(context)
+    ask, promised = day_to_ask(context, heard_on), promised_day(context)
     for step in next_steps(now, interview.evidence, heard_on):
         due = step.on is not None and step.on <= today
         if step.kind == "thank" and due:
@@ -94,7 +95,7 @@ def matters(
             found += matter("nudge", step.action, step.on)
     heard_since = heard_on is not None and promised is not None and heard_on > promised
     if promised is not None and ask is not None and promised < today < ask and not heard_since:
-        words = "The day they named has passed. That is common and says little; give it two more days."
+        words = f"The day they named has passed. That is common and says little; give it until {ask:%A}, then ask once."
         found += matter("promised", words, promised)
     for late in shown.outlook.dates if shown.outlook else ():
         if late.kind == "count_on_nothing" and 0 <= (today - late.day).days < _DAYS_TOLD:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wentwell.advice import last_word, promise_stands
 from wentwell.drafting._draft import Draft, DraftKind, Gap, Taken, Tone
 from wentwell.drafting._people import Person, address, candidate, correspondent, interviewers, is_formal
 from wentwell.drafting._topics import Topic, TopicKind, topics
@@ -152,7 +153,8 @@ def nudge(
     pen.greet(person)
     pen.say("open", when=pen.when())
     promised = context.promised_date
-    if promised is not None and (today is None or promised < today):
+    waiting = promise_stands(context, last_word(interview.documents, context, today))
+    if promised is not None and waiting and (today is None or promised < today):
         pen.say("promised", promised=pen.day(promised, "the promised day"))
     else:
         pen.say("open_date")
