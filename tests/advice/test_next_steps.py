@@ -86,7 +86,9 @@ def test_without_a_promise_the_model_of_reply_times_names_the_day(stage: str) ->
     # in the days that the model counts: working days, times 7/5
     assert 0 <= waited(MONDAY, day) - heard_by(MOST_HEARD, stage) < 7 / 5  # type: ignore[arg-type]
     assert day.weekday() < 5
-    slow = day_to_ask(Context.model_validate({"stage": stage, "employer": "public", "interview_date": MONDAY}))
+    slow = day_to_ask(
+        Context.model_validate({"stage": stage, "employer": "public", "interview_date": MONDAY})
+    )
     assert slow is not None
     assert slow > day
 

@@ -10,8 +10,8 @@ from wentwell.interview import Context, Document
 from wentwell.weighing import MOST_HEARD, day_heard_by, heard_by, promised_day, working_day
 
 _GRACE_DAYS = 2
-"""Working days to leave after a promised day. Nobody has measured it (opinion): a day named in a talk slips by
-one or two easily, a question a day late costs a day, and one a day early reads as impatience."""
+"""Working days to leave after a promised day. Nobody has measured it (opinion): a day named in a talk slips
+by one or two easily, a question a day late costs a day, and one a day early reads as impatience."""
 
 
 def last_word(documents: Sequence[Document], context: Context, today: date | None) -> date | None:

@@ -22,8 +22,37 @@ _SEARCH = NextStep(
 )
 
 
-_DRAFT = "A draft, if it is in your journal: wentwell {}."
-_DRAFT_NUDGE = _DRAFT.format("draft nudge ID")
+_DRAFT = "A draft, if it is in your journal: wentwell {} ID."
+_RECORD = "If it is in your journal, record it: wentwell outcome ID {}."
+_PRACTISE = "If it is in your journal: wentwell practice --from ID."
+_IN_JOURNAL = (
+    ("A draft, if it is in your journal:", "A draft:"),
+    ("If it is in your journal, record it:", "Record it:"),
+    ("If it is in your journal:", "Make a card of it:"),
+)
+"""What the steps say while nobody knows whether the interview is kept, and once its number is known."""
+_DRAFT_NUDGE = _DRAFT.format("draft nudge")
+
+
+def numbered(steps: Sequence[NextStep], number: int) -> tuple[NextStep, ...]:
+    """Return steps with their commands written for an interview of the journal.
+
+    Parameters
+    ----------
+    steps : sequence of NextStep
+        As `next_steps` gives them.
+    number : int
+        Of the interview in the journal.
+    """
+    return tuple(step.model_copy(update={"action": _with_number(step.action, number)}) for step in steps)
+
+
+def _with_number(words: str, number: int) -> str:
+    for unknown, known in _IN_JOURNAL:
+        if unknown in words:
+            start, _, command = words.partition(unknown)
+            return f"{start}{known}{command.replace(' ID', f' {number}')}"
+    return words
 
 
 def next_steps(
@@ -54,12 +83,12 @@ def _after_refusal() -> tuple[NextStep, ...]:
         NextStep(
             kind="reply",
             action="Answer in two kind lines, and ask for one thing you could do better. "
-            + _DRAFT.format("draft refusal ID"),
+            + _DRAFT.format("draft refusal"),
             reason="First choices decline, and people remember those who took a no well.",
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID rejected.",
+            action=_RECORD.format("rejected"),
             reason="It lets the numbers learn from your own record. It may have had nothing to do with you.",
         ),
         _SEARCH,
@@ -75,7 +104,7 @@ def _after_offer() -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID offer.",
+            action=_RECORD.format("offer"),
             reason="It lets the numbers learn from your own record.",
         ),
         NextStep(
@@ -95,7 +124,7 @@ def _after_invitation(evidence: Sequence[Evidence]) -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID advanced.",
+            action=_RECORD.format("advanced"),
             reason="This step is done, and your record learns from it.",
         ),
     ]
@@ -147,7 +176,7 @@ def _answer_their_questions(evidence: Sequence[Evidence]) -> tuple[NextStep, ...
             NextStep(
                 kind="reply",
                 action="Send them two or three times when you are free, if you have not yet. "
-                + _DRAFT.format("draft invitation ID"),
+                + _DRAFT.format("draft invitation"),
                 reason="They asked for it, and a quick answer keeps things moving.",
             )
         )
@@ -177,11 +206,11 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
     action = "Send a short thank-you note: one concrete thing from the talk, one thing it made you want."
     if _first(evidence, "contrary.concern"):
         action = "Send a short thank-you note, and answer in it, in two lines, the doubt that they voiced."
-    elif not _first(evidence, "next.process", "next.availability"):
+    elif context.promised_date is None and not _first(evidence, "next.process", "next.availability"):
         action = "Send a short thank-you note, and ask in it when they expect to decide."
     return NextStep(
         kind="thank",
-        action=f"{action} {_DRAFT.format('thank ID')}",
+        action=f"{action} {_DRAFT.format('thank')}",
         reason="In the one study that looked (470 interviews) notes changed no ranking; it is good manners, "
         "and your chance to add something.",
         on=day,
@@ -236,7 +265,7 @@ def _practice(evidence: Sequence[Evidence]) -> NextStep | None:
         return NextStep(
             kind="practise",
             action="Pick the one answer you would like to give again, and say it aloud with an example. "
-            "If it is in your journal: wentwell practice --from ID.",
+            + _PRACTISE,
             reason="A bad feeling is weak evidence, but a better answer is worth having.",
         )
     return None

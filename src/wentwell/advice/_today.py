@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from wentwell.advice._asking import day_to_ask
-from wentwell.advice._next_steps import next_steps
+from wentwell.advice._asking import day_to_ask, promise_stands
+from wentwell.advice._next_steps import next_steps, numbered
 from wentwell.interview import Assessment, Interview
 from wentwell.interview._base import Noun
 from wentwell.weighing import promised_day
 
-MatterKind = Literal["interview", "debrief", "record", "thank", "nudge", "promised", "close", "practise"]
+MatterKind = Literal[
+    "interview", "reply", "debrief", "record", "thank", "nudge", "promised", "close", "practise"
+]
 
 _DAYS_TOLD = 7
 """So many days a thing to do is told; after that it rests, done or not: there is no log of what was sent."""
 _ORDER: tuple[MatterKind, ...] = (
     "interview",
+    "reply",
     "debrief",
     "record",
     "thank",
@@ -43,14 +46,34 @@ class Matter(Noun):
     """The day it is about."""
 
 
-def unfinished(number: int, interview: Interview) -> Matter:
-    """Return the matter of a debrief that is not finished."""
-    return Matter(
-        kind="debrief",
-        number=number,
-        who=_who(interview),
-        words=f"Your debrief is not finished: wentwell debrief --resume {number}. Go on while you remember.",
-    )
+def unfinished(number: int, interview: Interview, today: date) -> tuple[Matter, ...]:
+    """Return what matters today about an interview that is booked, or whose debrief is not finished."""
+    who, day = _who(interview), interview.context.interview_date
+    after = f"wentwell debrief --resume {number}"
+    if day is not None and day >= today and not _told(interview):
+        if day - today > timedelta(days=1):
+            return ()
+        when = "today" if day == today else "tomorrow"
+        words = f"Your interview is {when}. Afterwards: {after}."
+        return (Matter(kind="interview", number=number, who=who, words=words, on=day),)
+    words = f"Your debrief is not finished: {after}. Go on while you remember."
+    return (Matter(kind="debrief", number=number, who=who, words=words),)
+
+
+def practice_due(due: Collection[date], today: date) -> tuple[Matter, ...]:
+    """Return the matter of practice cards that are due; a week after the last fell due it rests.
+
+    Parameters
+    ----------
+    due : collection of date
+        The days on which the cards fell, or will fall, due.
+    today : date
+    """
+    now = [day for day in due if day <= today]
+    if not now or (today - max(now)).days >= _DAYS_TOLD:
+        return ()
+    count = "1 practice card is" if len(now) == 1 else f"{len(now)} practice cards are"
+    return (Matter(kind="practise", words=f"{count} due: wentwell practice.", on=min(now)),)
 
 
 def matters(
@@ -87,15 +110,20 @@ def matters(
     now = shown.model_copy(update={"today": today})
     found: list[Matter] = []
     ask, promised = day_to_ask(context, heard_on), promised_day(context)
-    for step in next_steps(now, interview.evidence, heard_on):
+    for step in numbered(next_steps(now, interview.evidence, heard_on), number):
         due = step.on is not None and step.on <= today
+        if step.kind == "reply" and day is not None and (today - day).days < _DAYS_TOLD:
+            found += matter("reply", step.action)
         if step.kind == "thank" and due:
-            found += matter("thank", f"{step.action} wentwell show {number} has the reason.", step.on)
+            found += matter("thank", step.action, step.on)
         if step.kind == "nudge" and ask is not None and (today - ask).days < _DAYS_TOLD and due:
             found += matter("nudge", step.action, step.on)
-    heard_since = heard_on is not None and promised is not None and heard_on > promised
-    if promised is not None and ask is not None and promised < today < ask and not heard_since:
-        words = f"The day they named has passed. That is common and says little; give it until {ask:%A}, then ask once."
+    stands = promise_stands(context, heard_on)
+    if promised is not None and ask is not None and promised < today < ask and stands:
+        words = (
+            "The day they named has passed. That is common and says little; leave it until "
+            f"{ask:%A}, then ask once."
+        )
         found += matter("promised", words, promised)
     for late in shown.outlook.dates if shown.outlook else ():
         if late.kind == "count_on_nothing" and 0 <= (today - late.day).days < _DAYS_TOLD:

@@ -14,6 +14,7 @@ import click
 from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import NUMBER, person_option, today
 from wentwell.cli._say import read_line
+from wentwell.cli._search import cards_of
 
 if TYPE_CHECKING:
     from wentwell.interview import Measures, PracticeCard, Rating
@@ -57,18 +58,9 @@ def practice_command(
             entry = cards.drop(dropped)
             click.echo(f"Put away: {_short(entry.card.question)}")
         elif list_them:
-            _list(_of(cards, person), as_json=as_json)
+            _list(cards_of(book, person), as_json=as_json)
         else:
-            _practise(cards, person)
-
-
-def _of(cards: PracticeBook, person: str | None) -> list[PracticeEntry]:
-    key = None if person is None else " ".join(person.casefold().split())
-    return [
-        entry
-        for entry in cards.list()
-        if (None if entry.person is None else " ".join(entry.person.casefold().split())) == key
-    ]
+            _practise(cards, cards_of(book, person))
 
 
 def _make(book: Journal, cards: PracticeBook, number: int, *, as_json: bool) -> None:
@@ -144,10 +136,9 @@ def _due(entry: PracticeEntry) -> str:
     return entry.schedule.due.astimezone().date().isoformat()
 
 
-def _practise(cards: PracticeBook, person: str | None) -> None:
+def _practise(cards: PracticeBook, kept: Sequence[PracticeEntry]) -> None:
     from wentwell.practising import is_due
 
-    kept = _of(cards, person)
     due = [entry for entry in kept if entry.open_attempt or is_due(entry.schedule, today())]
     if not kept:
         click.echo("No cards yet. Make some from an interview: wentwell practice --from ID.")

@@ -10,6 +10,8 @@ from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._pace import (
     need_sentence,
+    next_to_json,
+    next_to_terminal,
     pace_to_json,
     pace_to_terminal,
     today_to_json,
@@ -46,6 +48,8 @@ __all__ = [
     "learned_to_terminal",
     "ledger_to_terminal",
     "need_sentence",
+    "next_to_json",
+    "next_to_terminal",
     "numbered_to_terminal",
     "pace_to_json",
     "pace_to_terminal",

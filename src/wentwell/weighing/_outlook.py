@@ -11,7 +11,8 @@ from wentwell.weighing._silence import MOST_HEARD, day_heard_by, promised_day, s
 from wentwell.weighing._sum import Case, Sum, add_up, has_reply
 
 NEARLY_ALL_HEARD = 0.95
-"""Share of those who go on that have heard by the day from which it is better to count on nothing (judgement)."""
+"""Share of those who go on that have heard by the day from which it is better to count on nothing
+(judgement)."""
 _FEWEST_WEEKS, _MOST_WEEKS = 4, 12
 
 
