@@ -105,8 +105,8 @@ def search_steps(
     """Return what to do next in the whole search, the most pressing first.
 
     One step at most for an interview, and one each for practising, for going on with the search and for a
-    fact that is missing; notes of thanks are one step together, and so are questions for news. Going on is always
-    among the first five: no interview, however good, ends a search before an offer is signed.
+    fact that is missing; notes of thanks are one step together, and so are questions for news. Going on is
+    always among the first five: no interview, however good, ends a search before an offer is signed.
 
     Parameters
     ----------
