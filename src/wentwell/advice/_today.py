@@ -40,6 +40,8 @@ class Matter(Noun):
     """Of the interview in the journal."""
     who: str = ""
     """The employer, as written."""
+    job: str = ""
+    """The job, as written."""
     words: str
     """What it is and what to do, in a sentence or two."""
     on: date | None = None
@@ -48,16 +50,16 @@ class Matter(Noun):
 
 def unfinished(number: int, interview: Interview, today: date) -> tuple[Matter, ...]:
     """Return what matters today about an interview that is booked, or whose debrief is not finished."""
-    who, day = _who(interview), interview.context.interview_date
+    (who, job), day = _who(interview), interview.context.interview_date
     after = f"wentwell debrief --resume {number}"
     if day is not None and day >= today and not _told(interview):
         if day - today > timedelta(days=1):
             return ()
         when = "today" if day == today else "tomorrow"
         words = f"Your interview is {when}. Afterwards: {after}."
-        return (Matter(kind="interview", number=number, who=who, words=words, on=day),)
+        return (Matter(kind="interview", number=number, who=who, job=job, words=words, on=day),)
     words = f"Your debrief is not finished: {after}. Go on while you remember."
-    return (Matter(kind="debrief", number=number, who=who, words=words),)
+    return (Matter(kind="debrief", number=number, who=who, job=job, words=words),)
 
 
 def practice_due(due: Collection[date], today: date) -> tuple[Matter, ...]:
@@ -91,10 +93,10 @@ def matters(
     heard_on : date, optional
         The day of the employer's last word since the interview.
     """
-    context, who = shown.context, _who(interview)
+    context, (who, job) = shown.context, _who(interview)
 
     def matter(kind: MatterKind, words: str, on: date | None = None) -> tuple[Matter, ...]:
-        return (Matter(kind=kind, number=number, who=who, words=words, on=on),)
+        return (Matter(kind=kind, number=number, who=who, job=job, words=words, on=on),)
 
     day = context.interview_date
     if day is not None and day >= today and interview.outcome is None and day - today <= timedelta(days=1):
@@ -140,8 +142,9 @@ def most_pressing_first(found: Iterable[Matter]) -> tuple[Matter, ...]:
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.on or date.max, one.number or 0)))
 
 
-def _who(interview: Interview) -> str:
-    return interview.opportunity.employer if interview.opportunity else ""
+def _who(interview: Interview) -> tuple[str, str]:
+    where = interview.opportunity
+    return ("", "") if where is None else (where.employer, where.job)
 
 
 def _told(interview: Interview) -> bool:

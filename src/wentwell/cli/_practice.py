@@ -17,7 +17,7 @@ from wentwell.cli._say import read_line
 from wentwell.cli._search import cards_of
 
 if TYPE_CHECKING:
-    from wentwell.interview import Measures, PracticeCard, Rating
+    from wentwell.interview import Measures, PracticeCard, Rating, Schedule
     from wentwell.journal import Journal, PracticeBook, PracticeEntry
 
 _WIDEST = 60
@@ -144,7 +144,7 @@ def _practise(cards: PracticeBook, kept: Sequence[PracticeEntry]) -> None:
         click.echo("No cards yet. Make some from an interview: wentwell practice --from ID.")
         return
     if not due:
-        click.echo(f"Nothing is due today. Next: {kept[0].schedule.due.astimezone().date().isoformat()}.")
+        click.echo(f"Nothing is due today. Next: {_day(kept[0].schedule)}.")
         return
     click.echo(
         f"{_count(len(due), 'card')} due. Type your answer as you would say it; an empty line ends it. "
@@ -188,7 +188,13 @@ def _ask(cards: PracticeBook, entry: PracticeEntry) -> None:
         return
     schedule = next_due(entry.schedule, rating, datetime.now(UTC))
     cards.rate(entry.id, rating, schedule)
-    click.echo(f"Kept. Again on {schedule.due.astimezone().date().isoformat()}.")
+    click.echo(f"Kept. Again on {_day(schedule)}.")
+
+
+def _day(schedule: Schedule) -> str:
+    from wentwell.telling import day_words
+
+    return day_words(schedule.due.astimezone().date())
 
 
 def _rating() -> Rating | None:
@@ -245,7 +251,8 @@ def _tell(card: PracticeCard) -> None:
     from wentwell.practising import kind_words, missing_sentence
     from wentwell.telling import clean
 
-    click.echo(f"  “{clean(card.question)}”")
+    noted = "" if card.asked else "The question, as you noted it: "
+    click.echo(f"  {noted}“{clean(card.question)}”")
     if card.followed is not None and card.followed != card.question:
         click.echo(
             f"  {'You wrote' if card.answer is None else 'What followed'}: “{_short(card.followed, 200)}”"

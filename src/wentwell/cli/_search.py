@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wentwell.interview import Assessment
+    from wentwell.interview import Assessment, Interview
     from wentwell.journal import Journal, PracticeEntry, Record
 
 _STALE = timedelta(days=60)
@@ -58,6 +58,12 @@ def last_shown(record: Record, now: date) -> Assessment:
     if record.assessments:
         return record.assessments[-1].assessment
     return weigh([], record.interview.context, today=now, outlook=True)
+
+
+def named(interview: Interview) -> str:
+    """Return the employer and the job, as written; empty if neither is known."""
+    where = interview.opportunity
+    return "" if where is None else ", ".join(part for part in (where.employer, where.job) if part.strip())
 
 
 def cards_of(book: Journal, person: str | None) -> list[PracticeEntry]:

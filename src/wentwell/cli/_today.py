@@ -36,7 +36,7 @@ def today_command(
     """Say what matters today: often nothing."""
     from wentwell import telling
     from wentwell.advice import most_pressing_first, practice_due
-    from wentwell.cli._search import cards_due_days, records_of
+    from wentwell.cli._search import cards_due_days, named, records_of
     from wentwell.journal import locate
 
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
@@ -47,9 +47,7 @@ def today_command(
     if locate(journal).exists():
         with open_journal(journal) as book:
             records = records_of(book, person)
-            names = {
-                one.id: one.interview.opportunity.employer for one in records if one.interview.opportunity
-            }
+            names = {one.id: named(one.interview) for one in records}
             found = [*_matters(records, now), *practice_due(cards_due_days(book, person), now)]
             chances = list(_new_chances(book, records, now, number=not no_number))
     ordered = most_pressing_first(found)

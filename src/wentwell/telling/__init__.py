@@ -32,6 +32,7 @@ from wentwell.telling._terminal import (
     to_terminal,
 )
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
+from wentwell.telling._words import day as day_words
 
 __all__ = [
     "PRODUCT",
@@ -44,6 +45,7 @@ __all__ = [
     "change_sentence",
     "clean",
     "corrections_to_terminal",
+    "day_words",
     "grade_words",
     "learned_to_terminal",
     "ledger_to_terminal",

@@ -124,14 +124,15 @@ def today_to_terminal(
     console: Console,
     names: Mapping[int, str] | None = None,
 ) -> None:
-    """Print what matters today on a terminal; `names`: the employers, by the numbers of the interviews."""
+    """Print what matters today on a terminal; `names`: how to call them, by their numbers."""
     screen = _Screen(console)
     screen.say(day_words(today), "bold", indent=0)
     if not found and not chances:
         screen.say("Nothing to do today. Nothing has to be watched either; go on applying.")
         return
     for one in found:
-        who = clean(one.who) or (f"Number {one.number}" if one.number else "")
+        who = clean(", ".join(part for part in (one.who, one.job) if part.strip()))
+        who = who or (f"Number {one.number}" if one.number else "")
         screen.say(f"{who}: {one.words}" if who else one.words)
     for number, words in chances:
         who = clean((names or {}).get(number, "")) or f"Number {number}"
