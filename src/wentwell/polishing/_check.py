@@ -43,8 +43,8 @@ def added(original: str, polished: str) -> tuple[str, ...]:
 
     Each name, number, day and word that can bear a claim must stand in the original in the same form, and
     those of the original must stay. Free are words of courtesy and of grammar, from a closed list. Words
-    that turn a sentence round (not, never) stay as often as they are, those that tell of something done (have,
-    was) may not become more, and a wish (would) must stay one. Marked gaps stay as they are, each as often.
+    that turn a sentence round (not, never) stay as often as they are, those that tell of something done
+    (have, was) may not become more, and a wish (would) must stay one. Marked gaps stay, each as often.
 
     Parameters
     ----------
