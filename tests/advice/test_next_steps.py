@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wentwell.advice import next_steps, nudge_day
+from wentwell.advice import day_to_ask, next_steps
 from wentwell.catalog import signs
 from wentwell.interview import Context, Evidence, NextStep
-from wentwell.weighing import heard_by, weigh
+from wentwell.weighing import MOST_HEARD, heard_by, waited, weigh
 
 MONDAY = date(2026, 3, 2)
 
@@ -65,25 +65,40 @@ def test_what_they_asked_for_comes_first() -> None:
     assert kinds(steps("next.availability", "contact.references"))[:2] == ["reply", "prepare"]
 
 
-def test_ask_for_news_two_days_after_a_promised_day_and_not_on_a_weekend() -> None:
+def test_ask_for_news_two_working_days_after_a_promised_day() -> None:
     friday = date(2026, 3, 6)
     context = Context(interview_date=MONDAY, promised_date=friday)
-    assert nudge_day(context) == date(2026, 3, 9)
+    assert day_to_ask(context) == date(2026, 3, 10)
+    thursday = context.model_copy(update={"promised_date": date(2026, 3, 5)})
+    assert day_to_ask(thursday) == date(2026, 3, 9)
+    # a word of theirs after that day starts it anew
+    assert day_to_ask(context, date(2026, 3, 9)) == day_to_ask(Context(), date(2026, 3, 9))
     waiting = steps(today=MONDAY, interview_date=MONDAY, promised_date=friday)
-    assert next(step for step in waiting if step.kind == "wait").on == date(2026, 3, 9)
+    assert next(step for step in waiting if step.kind == "wait").on == date(2026, 3, 10)
     overdue = steps(today=date(2026, 3, 10), interview_date=MONDAY, promised_date=friday)
     assert "nudge" in kinds(overdue)
 
 
 @pytest.mark.parametrize("stage", ["screen", "first", "final"])
 def test_without_a_promise_the_model_of_reply_times_names_the_day(stage: str) -> None:
-    day = nudge_day(Context.model_validate({"stage": stage, "interview_date": MONDAY}))
+    day = day_to_ask(Context.model_validate({"stage": stage, "interview_date": MONDAY}))
     assert day is not None
-    assert 0 <= (day - MONDAY).days - heard_by(0.75, stage) < 3.1  # type: ignore[arg-type]
+    # in the days that the model counts: working days, times 7/5
+    assert 0 <= waited(MONDAY, day) - heard_by(MOST_HEARD, stage) < 7 / 5  # type: ignore[arg-type]
     assert day.weekday() < 5
-    slow = nudge_day(Context.model_validate({"stage": stage, "employer": "public", "interview_date": MONDAY}))
+    slow = day_to_ask(
+        Context.model_validate({"stage": stage, "employer": "public", "interview_date": MONDAY})
+    )
     assert slow is not None
     assert slow > day
+
+
+@pytest.mark.parametrize("heard", [None, MONDAY + timedelta(days=5)])
+def test_the_day_to_ask_is_the_day_on_which_the_chance_is_told_anew(heard: date | None) -> None:
+    context = Context(stage="first", interview_date=MONDAY)
+    outlook = weigh([], context, today=MONDAY, heard_on=heard, outlook=True).outlook
+    assert outlook is not None
+    assert day_to_ask(context, heard) in [one.day for one in outlook.dates if one.kind == "most_heard"]
 
 
 def test_without_any_date_the_wait_is_told_in_days() -> None:
@@ -108,7 +123,7 @@ def test_after_a_reply_nobody_is_chased_and_nobody_writes_twice_on_one_day() -> 
     context = Context(stage="first", interview_date=MONDAY)
     heard = MONDAY + timedelta(days=18)
     again = next_steps(weigh(evidence, context, today=late, heard_on=heard), evidence, heard)
-    assert next(step for step in again if step.kind == "wait").on == nudge_day(context, heard)
+    assert next(step for step in again if step.kind == "wait").on == day_to_ask(context, heard)
 
 
 def test_after_an_invitation_prepare_as_for_the_first() -> None:

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wentwell.advice import Matter, matters, most_pressing_first, next_telling_day, quiet_day, unfinished
+from wentwell.advice import (
+    Matter,
+    matters,
+    most_pressing_first,
+    next_telling_day,
+    practice_due,
+    quiet_day,
+    unfinished,
+)
 from wentwell.interview import Assessment, Context, Interview, Outcome
 from wentwell.weighing import weigh
 
@@ -94,6 +102,29 @@ def test_an_outcome_in_the_words_is_to_be_recorded_and_a_recorded_one_ends_it() 
 
 def test_the_most_pressing_comes_first() -> None:
     nudge = Matter(kind="nudge", number=1, words="Ask.", on=MONDAY)
-    draft = unfinished(2, Interview())
+    (draft,) = unfinished(2, Interview(), MONDAY)
     assert most_pressing_first([nudge, draft]) == (draft, nudge)
     assert "--resume 2" in draft.words
+
+
+def test_a_booked_interview_waits_quietly_until_the_day_before() -> None:
+    booked = Interview(context=Context(interview_date=MONDAY + timedelta(days=5)))
+
+    def told(days: int) -> list[str]:
+        return [one.kind for one in unfinished(2, booked, MONDAY + timedelta(days=days))]
+
+    assert [told(days) for days in (0, 3, 4, 5, 6)] == [[], [], ["interview"], ["interview"], ["debrief"]]
+
+
+def test_practice_is_told_while_it_is_fresh_and_then_rests() -> None:
+    due = [MONDAY, MONDAY + timedelta(days=2), MONDAY + timedelta(days=30)]
+
+    def told(days: int) -> list[str]:
+        return [one.words for one in practice_due(due, MONDAY + timedelta(days=days))]
+
+    assert told(-1) == []
+    assert told(0) == ["1 practice card is due: wentwell practice."]
+    assert told(8) == ["2 practice cards are due: wentwell practice."]
+    assert told(9) == []
+    assert told(30) == ["3 practice cards are due: wentwell practice."]
+    assert practice_due([], MONDAY) == ()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from wentwell.advice import nudge_day, reminders
+from wentwell.advice import day_to_ask, reminders
 from wentwell.interview import (
     Appointment,
     Context,
@@ -35,7 +35,7 @@ def test_the_three_days_of_an_open_interview() -> None:
     assert days(INTERVIEW) == {
         "interview": date(2026, 12, 3),
         "promised": date(2026, 12, 10),
-        "follow-up": nudge_day(CONTEXT),
+        "follow-up": day_to_ask(CONTEXT),
     }
 
 
@@ -79,7 +79,7 @@ def test_the_day_to_ask_counts_from_the_employers_last_dated_mail() -> None:
         text="Got it.", kind="mail", mail=Mail(date="2026-12-24T09:00:00+01:00", automatic=True)
     )
     heard = INTERVIEW.model_copy(update={"documents": (mail, receipt)})
-    assert days(heard)["follow-up"] == nudge_day(CONTEXT, date(2026, 12, 20))
+    assert days(heard)["follow-up"] == day_to_ask(CONTEXT, date(2026, 12, 20))
 
 
 def test_discreet_words_name_nobody() -> None:

@@ -170,5 +170,6 @@ def test_what_a_file_says_cannot_steer_the_screen(run: Run, tmp_path: Path) -> N
 
 def test_the_next_steps_name_the_commands(kept: Run) -> None:
     shown = " ".join(kept("show", 1, "--today", "2026-03-10").out.split())
-    assert "wentwell thank ID" in shown
-    assert "wentwell draft nudge ID" in shown
+    assert "A draft: wentwell thank 1." in shown
+    assert "if it is in your journal" not in shown
+    assert "wentwell draft nudge 1" in shown

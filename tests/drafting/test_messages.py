@@ -251,3 +251,38 @@ def test_the_job_stands_in_the_subject_unless_it_is_no_title() -> None:
     ):
         interview = Interview(opportunity=Opportunity(employer="Norvane", job=job))
         assert nudge(interview, Context()).subject == subject
+
+
+def test_a_wish_and_a_topic_never_name_the_same_thing_twice() -> None:
+    said = "She told me about the new discharge unit. I'd love to work on the discharge unit."
+    (draft,) = thanks(notes(f"Met Grace Obi, head of nursing. {said}"), Context())
+    assert draft.body.count("discharge unit") == 1
+    other = f"{said} She told me about the night handover."
+    (draft,) = thanks(notes(f"Met Grace Obi, head of nursing. {other}"), Context())
+    assert "the night handover. I would like to work on the discharge unit." in draft.body
+
+
+def test_who_asks_for_times_gets_times_and_who_names_one_gets_a_yes() -> None:
+    words = "Could you let me know when you are free next week for a call?"
+    document = Document.from_text(words, name="reply.txt")
+    both = (seen(document, "next.availability", words), seen(document, "reply.logistics", words))
+    draft = answer_to_invitation(Interview(documents=(document,), evidence=both), Context())
+    assert "I am free at these times: [two or three days and times]." in draft.body
+    words = "We invite you on Tuesday at 10. Are you free then?"
+    document = Document.from_text(words, name="reply.txt")
+    both = (seen(document, "next.availability", words), seen(document, "next.invited", words))
+    draft = answer_to_invitation(Interview(documents=(document,), evidence=both), Context())
+    assert "This time suits me: [the day and time that they named]." in draft.body
+
+
+def test_a_nudge_names_no_promised_day_that_a_later_word_set_aside() -> None:
+    holding = Document(
+        text="It will take us a little longer.",
+        kind="mail",
+        name="reply.eml",
+        mail=Mail(sender="Elsa Novak <e@h.example>", date="2026-03-16T09:00:00Z"),
+    )
+    context = Context(interview_date=date(2026, 3, 9), promised_date=date(2026, 3, 13))
+    today = date(2026, 3, 30)
+    assert "by 13 March" in nudge(Interview(), context, today).body
+    assert "by 13 March" not in nudge(Interview(documents=(holding,)), context, today).body

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wentwell.drafting import DraftKind, Timing, ask_from, timing
+from wentwell.advice import day_to_ask
+from wentwell.drafting import DraftKind, Timing, timing
 from wentwell.interview import Context, Document, Interview, Outcome
 from wentwell.weighing import heard_by, waited, weigh
 
@@ -66,17 +67,14 @@ def test_no_note_after_an_answer_a_refusal_or_to_a_camera() -> None:
     assert when("thanks", 1, said="They wrote that they thank nobody.").verdict == "now"
 
 
-def test_ask_on_the_working_day_after_a_promised_day() -> None:
+def test_ask_two_working_days_after_a_promised_day() -> None:
     friday = MONDAY + timedelta(days=4)
-    assert ask_from(Context(interview_date=MONDAY, promised_date=friday)) == MONDAY + timedelta(days=7)
-    thursday = friday - timedelta(days=1)
-    assert ask_from(Context(interview_date=MONDAY, promised_date=thursday)) == friday
-    early = when("nudge", 4, promised_date=friday)
-    assert (early.verdict, early.on) == ("wait", MONDAY + timedelta(days=7))
+    early = when("nudge", 7, promised_date=friday)
+    assert (early.verdict, early.on) == ("wait", MONDAY + timedelta(days=8))
     assert "Fri 13 Mar 2026" in early.reason
-    assert when("nudge", 7, promised_date=friday).verdict == "now"
+    assert when("nudge", 8, promised_date=friday).verdict == "now"
     # their word after the promised day starts it anew
-    assert when("nudge", 7, promised_date=friday, heard=5).verdict == "wait"
+    assert when("nudge", 8, promised_date=friday, heard=5).verdict == "wait"
 
 
 @given(
@@ -87,7 +85,7 @@ def test_ask_on_the_working_day_after_a_promised_day() -> None:
 def test_without_a_promise_ask_once_four_of_five_have_heard(stage: Any, employer: Any, later: int) -> None:
     start = MONDAY + timedelta(days=later)
     context = Context(stage=stage, employer=employer, interview_date=start)
-    day = ask_from(context)
+    day = day_to_ask(context)
     assert day is not None
     assert day.weekday() < 5
     needed = heard_by(0.8, stage, employer)

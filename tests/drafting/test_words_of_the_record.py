@@ -149,3 +149,27 @@ def test_text_without_capitals_and_stops_gives_no_phrase() -> None:
     words = "you would run the returns desk in leeds and i mean it"
     (draft,) = thanks(talk([("Helen Drury", words)], ("duties.specifics", words)), Context())
     assert "[one concrete thing from the talk]" in draft.body
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Met the depot manager Alan Pike. He told me about the vans.", ["Alan Pike"]),
+        ("I saw the matron, Grace Obi. They were kind.", ["Grace Obi"]),
+        ("Met Ward sister Bridget Hale on the ward.", ["Bridget Hale"]),
+        ("Panel: Dr. Ann Whitlock (chair), Sam Ito.", ["Dr. Ann Whitlock", "Sam Ito"]),
+        ("Interviewed by J. Marsh and Mrs. Pemberton. Then it ended.", ["J. Marsh", "Mrs. Pemberton"]),
+        ("My sister Bridget Hale drove me.", []),
+    ],
+)
+def test_a_name_ends_with_its_sentence_and_keeps_its_title(text: str, names: list[str]) -> None:
+    assert [person.name for person in interviewers(notes(text))] == names
+
+
+def test_who_greets_by_first_name_is_greeted_so_and_a_title_goes_with_the_surname() -> None:
+    friendly = talk([("Priya Nair", "Hi Nadia, thanks for joining."), ("Nadia Brandt", "Hello.")])
+    assert address(Person("Priya Nair", "talk.vtt"), friendly) == "Priya"
+    whole = talk([("Priya Nair", "Hello Nadia Brandt, do sit."), ("Nadia Brandt", "Hello.")])
+    assert address(Person("Priya Nair", "talk.vtt"), whole) == "Priya Nair"
+    assert address(Person("Dr. Ann Whitlock", "notes.txt"), friendly) == "Dr. Whitlock"
+    assert address(Person("Dr Ann Whitlock", "--to"), friendly) == "Dr Ann Whitlock"

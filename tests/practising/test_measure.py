@@ -77,6 +77,10 @@ def test_a_wish_or_what_others_did_is_no_action(words: str) -> None:
         ("So, tell me a bit about yourself.", "self"),
         ("What is your greatest weakness?", "improve"),
         ("What is your notice period?", "fact"),
+        ("why there is a gap in my CV", "fact"),
+        ("Why did you leave the mill?", "fact"),
+        ("Why Norvane?", "motive"),
+        ("why it broke", "other"),
         ("How do you plan a week?", "other"),
     ],
 )

@@ -173,3 +173,22 @@ def test_any_words_give_a_day_that_is_not_past_or_none(phrase: str, today: date)
 )
 def test_what_the_candidate_wrote_promises_nothing(text: str) -> None:
     assert not [fact for fact in find_facts(Document.from_text(text)) if fact.kind == "promise"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could you let me know when you are free next week?",
+        "Please let us know by Thursday whether the time suits you.",
+        "She wanted to know if I am free on Tuesday.",
+    ],
+)
+def test_who_asks_for_an_answer_promises_none(text: str) -> None:
+    assert not [
+        fact for fact in find_facts(Document.from_text(text, name="notes.txt")) if fact.kind == "promise"
+    ]
+
+
+def test_whoever_lets_the_candidate_know_promises() -> None:
+    found = find_facts(Document.from_text("They will let me know by Thursday.", name="notes.txt"))
+    assert [fact.phrase for fact in found if fact.kind == "promise"] == ["by Thursday"]

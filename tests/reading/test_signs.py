@@ -179,3 +179,9 @@ def test_quoted_words_of_others_in_a_mail_are_not_the_senders() -> None:
     quoted = text.index(">")
     mail = Document(text=text, kind="mail", asides=(Aside(start=quoted, end=len(text), kind="quoted"),))
     assert "salary.asked" not in {found.label for found in read(mail)}
+
+
+@pytest.mark.parametrize("text", ["Answer by Friday, in writing.", "Decision due before the 14th."])
+def test_an_answer_that_is_still_to_come_is_no_reply(text: str) -> None:
+    found = read(Document.from_text(text, name="notes.txt"))
+    assert not [one for one in found if one.label.startswith("reply.")]

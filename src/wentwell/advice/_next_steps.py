@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import ceil
 
-from wentwell.advice._asking import day_to_ask
+from wentwell.advice._asking import day_to_ask, promise_stands, usual_wait
 from wentwell.catalog import signs
 from wentwell.interview import Assessment, Context, Evidence, NextStep
-from wentwell.weighing import heard_by, working_day
+from wentwell.weighing import working_day
 
 _NOTE_WINDOW_DAYS = 3
 """Later than this a thank-you note becomes a nudge."""
-_GRACE_DAYS = 2
-"""Days to wait after a promised day before asking."""
-_HEARD_SHARE = 0.75
-"""Ask once three of four who go on would have heard."""
-
 _WORTH_ASKING = 0.5
 """From this probability on, an unclear outcome is asked about."""
 
@@ -28,22 +22,37 @@ _SEARCH = NextStep(
 )
 
 
-_DRAFT = "A draft, if it is in your journal: wentwell {}."
-_DRAFT_NUDGE = _DRAFT.format("draft nudge ID")
+_DRAFT = "A draft, if it is in your journal: wentwell {} ID."
+_RECORD = "If it is in your journal, record it: wentwell outcome ID {}."
+_PRACTISE = "If it is in your journal: wentwell practice --from ID."
+_IN_JOURNAL = (
+    ("A draft, if it is in your journal:", "A draft:"),
+    ("If it is in your journal, record it:", "Record it:"),
+    ("If it is in your journal:", "Make a card of it:"),
+)
+"""What the steps say while nobody knows whether the interview is kept, and once its number is known."""
+_DRAFT_NUDGE = _DRAFT.format("draft nudge")
 
 
-def nudge_day(context: Context, heard_on: date | None = None) -> date | None:
-    """Return the first sensible day to ask for news, a working day.
+def numbered(steps: Sequence[NextStep], number: int) -> tuple[NextStep, ...]:
+    """Return steps with their commands written for an interview of the journal.
 
-    Two days after a promised day; otherwise the day by which three of four who go on have heard, by the
-    model of reply times for the stage and the employer's clock, counted from the employer's last word or
-    from the interview. ``None`` without a date to count from.
+    Parameters
+    ----------
+    steps : sequence of NextStep
+        As `next_steps` gives them.
+    number : int
+        Of the interview in the journal.
     """
-    return day_to_ask(context, heard_on, grace_days=_GRACE_DAYS, heard_share=_HEARD_SHARE)
+    return tuple(step.model_copy(update={"action": _with_number(step.action, number)}) for step in steps)
 
 
-def _usual_wait(context: Context) -> int:
-    return ceil(heard_by(_HEARD_SHARE, context.stage, context.employer))
+def _with_number(words: str, number: int) -> str:
+    for unknown, known in _IN_JOURNAL:
+        if unknown in words:
+            start, _, command = words.partition(unknown)
+            return f"{start}{known}{command.replace(' ID', f' {number}')}"
+    return words
 
 
 def next_steps(
@@ -74,12 +83,12 @@ def _after_refusal() -> tuple[NextStep, ...]:
         NextStep(
             kind="reply",
             action="Answer in two kind lines, and ask for one thing you could do better. "
-            + _DRAFT.format("draft refusal ID"),
+            + _DRAFT.format("draft refusal"),
             reason="First choices decline, and people remember those who took a no well.",
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID rejected.",
+            action=_RECORD.format("rejected"),
             reason="It lets the numbers learn from your own record. It may have had nothing to do with you.",
         ),
         _SEARCH,
@@ -95,7 +104,7 @@ def _after_offer() -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID offer.",
+            action=_RECORD.format("offer"),
             reason="It lets the numbers learn from your own record.",
         ),
         NextStep(
@@ -115,7 +124,7 @@ def _after_invitation(evidence: Sequence[Evidence]) -> tuple[NextStep, ...]:
         ),
         NextStep(
             kind="record",
-            action="If it is in your journal, record it: wentwell outcome ID advanced.",
+            action=_RECORD.format("advanced"),
             reason="This step is done, and your record learns from it.",
         ),
     ]
@@ -167,7 +176,7 @@ def _answer_their_questions(evidence: Sequence[Evidence]) -> tuple[NextStep, ...
             NextStep(
                 kind="reply",
                 action="Send them two or three times when you are free, if you have not yet. "
-                + _DRAFT.format("draft invitation ID"),
+                + _DRAFT.format("draft invitation"),
                 reason="They asked for it, and a quick answer keeps things moving.",
             )
         )
@@ -197,11 +206,11 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
     action = "Send a short thank-you note: one concrete thing from the talk, one thing it made you want."
     if _first(evidence, "contrary.concern"):
         action = "Send a short thank-you note, and answer in it, in two lines, the doubt that they voiced."
-    elif not _first(evidence, "next.process", "next.availability"):
+    elif context.promised_date is None and not _first(evidence, "next.process", "next.availability"):
         action = "Send a short thank-you note, and ask in it when they expect to decide."
     return NextStep(
         kind="thank",
-        action=f"{action} {_DRAFT.format('thank ID')}",
+        action=f"{action} {_DRAFT.format('thank')}",
         reason="In the one study that looked (470 interviews) notes changed no ranking; it is good manners, "
         "and your chance to add something.",
         on=day,
@@ -211,26 +220,24 @@ def _thank_you(assessment: Assessment, evidence: Sequence[Evidence]) -> NextStep
 def _news(assessment: Assessment, heard_on: date | None, *, replied: bool) -> NextStep:
     """Return whether to wait or to ask, and from which day."""
     context, today = assessment.context, assessment.today
-    usual = "By then three of four who go on have usually heard."
+    usual = "By then four of five who go on have usually heard."
     if replied and heard_on is None:
         return NextStep(
             kind="wait",
             action="They have answered: ask again only if a fortnight passes without more.",
             reason="A second message so soon rarely helps.",
         )
-    day = nudge_day(context, heard_on)
+    day = day_to_ask(context, heard_on)
     if day is None:
-        days = _usual_wait(context)
+        days = usual_wait(context)
         return NextStep(
             kind="wait",
             action=f"Wait about {days} days from the interview, then ask once for news.",
             reason=usual,
         )
     if today is None or today < day:
-        promised = context.promised_date is not None and (
-            heard_on is None or heard_on <= context.promised_date
-        )
-        why = "They named a day; two days of grace are polite." if promised else usual
+        named = promise_stands(context, heard_on)
+        why = "They named a day; two working days of grace are polite." if named else usual
         return NextStep(
             kind="wait",
             action=f"Leave it alone until then; after that, ask once for news. {_DRAFT_NUDGE}",
@@ -258,7 +265,7 @@ def _practice(evidence: Sequence[Evidence]) -> NextStep | None:
         return NextStep(
             kind="practise",
             action="Pick the one answer you would like to give again, and say it aloud with an example. "
-            "If it is in your journal: wentwell practice --from ID.",
+            + _PRACTISE,
             reason="A bad feeling is weak evidence, but a better answer is worth having.",
         )
     return None

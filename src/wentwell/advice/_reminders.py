@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from wentwell.advice._asking import last_word
-from wentwell.advice._next_steps import nudge_day
+from wentwell.advice._asking import day_to_ask, last_word
 from wentwell.interview import Appointment, Context, Interview, MomentInUtc, Opportunity
 from wentwell.interview._base import Noun
 
@@ -72,11 +71,11 @@ def reminders(
                 day=context.promised_date,
                 title=f"{who or 'They'} said you would hear by today",
                 discreet="An answer was promised by today",
-                words="No word yet is common and says little. Give it two more days before you ask.",
+                words="No word yet is common and says little. Give it two working days before you ask.",
             )
         )
     heard_on = last_word(interview.documents, context, None)
-    ask = None if appointments and not standing else nudge_day(context, heard_on)
+    ask = None if appointments and not standing else day_to_ask(context, heard_on)
     if ask is not None:
         found.append(
             Reminder(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from wentwell.advice._next_steps import next_steps, nudge_day
+from wentwell.advice._asking import day_to_ask, promise_stands
+from wentwell.advice._next_steps import next_steps, numbered
 from wentwell.interview import Assessment, Interview
 from wentwell.interview._base import Noun
 from wentwell.weighing import promised_day
 
-MatterKind = Literal["interview", "debrief", "record", "thank", "nudge", "promised", "close", "practise"]
+MatterKind = Literal[
+    "interview", "reply", "debrief", "record", "thank", "nudge", "promised", "close", "practise"
+]
 
 _DAYS_TOLD = 7
 """So many days a thing to do is told; after that it rests, done or not: there is no log of what was sent."""
 _ORDER: tuple[MatterKind, ...] = (
     "interview",
+    "reply",
     "debrief",
     "record",
     "thank",
@@ -36,20 +40,42 @@ class Matter(Noun):
     """Of the interview in the journal."""
     who: str = ""
     """The employer, as written."""
+    job: str = ""
+    """The job, as written."""
     words: str
     """What it is and what to do, in a sentence or two."""
     on: date | None = None
     """The day it is about."""
 
 
-def unfinished(number: int, interview: Interview) -> Matter:
-    """Return the matter of a debrief that is not finished."""
-    return Matter(
-        kind="debrief",
-        number=number,
-        who=_who(interview),
-        words=f"Your debrief is not finished: wentwell debrief --resume {number}. Go on while you remember.",
-    )
+def unfinished(number: int, interview: Interview, today: date) -> tuple[Matter, ...]:
+    """Return what matters today about an interview that is booked, or whose debrief is not finished."""
+    (who, job), day = _who(interview), interview.context.interview_date
+    after = f"wentwell debrief --resume {number}"
+    if day is not None and day >= today and not _told(interview):
+        if day - today > timedelta(days=1):
+            return ()
+        when = "today" if day == today else "tomorrow"
+        words = f"Your interview is {when}. Afterwards: {after}."
+        return (Matter(kind="interview", number=number, who=who, job=job, words=words, on=day),)
+    words = f"Your debrief is not finished: {after}. Go on while you remember."
+    return (Matter(kind="debrief", number=number, who=who, job=job, words=words),)
+
+
+def practice_due(due: Collection[date], today: date) -> tuple[Matter, ...]:
+    """Return the matter of practice cards that are due; a week after the last fell due it rests.
+
+    Parameters
+    ----------
+    due : collection of date
+        The days on which the cards fell, or will fall, due.
+    today : date
+    """
+    now = [day for day in due if day <= today]
+    if not now or (today - max(now)).days >= _DAYS_TOLD:
+        return ()
+    count = "1 practice card is" if len(now) == 1 else f"{len(now)} practice cards are"
+    return (Matter(kind="practise", words=f"{count} due: wentwell practice.", on=min(now)),)
 
 
 def matters(
@@ -67,10 +93,10 @@ def matters(
     heard_on : date, optional
         The day of the employer's last word since the interview.
     """
-    context, who = shown.context, _who(interview)
+    context, (who, job) = shown.context, _who(interview)
 
     def matter(kind: MatterKind, words: str, on: date | None = None) -> tuple[Matter, ...]:
-        return (Matter(kind=kind, number=number, who=who, words=words, on=on),)
+        return (Matter(kind=kind, number=number, who=who, job=job, words=words, on=on),)
 
     day = context.interview_date
     if day is not None and day >= today and interview.outcome is None and day - today <= timedelta(days=1):
@@ -85,16 +111,21 @@ def matters(
         return ()
     now = shown.model_copy(update={"today": today})
     found: list[Matter] = []
-    ask, promised = nudge_day(context, heard_on), promised_day(context)
-    for step in next_steps(now, interview.evidence, heard_on):
+    ask, promised = day_to_ask(context, heard_on), promised_day(context)
+    for step in numbered(next_steps(now, interview.evidence, heard_on), number):
         due = step.on is not None and step.on <= today
+        if step.kind == "reply" and day is not None and (today - day).days < _DAYS_TOLD:
+            found += matter("reply", step.action)
         if step.kind == "thank" and due:
-            found += matter("thank", f"{step.action} wentwell show {number} has the reason.", step.on)
+            found += matter("thank", step.action, step.on)
         if step.kind == "nudge" and ask is not None and (today - ask).days < _DAYS_TOLD and due:
             found += matter("nudge", step.action, step.on)
-    heard_since = heard_on is not None and promised is not None and heard_on > promised
-    if promised is not None and ask is not None and promised < today < ask and not heard_since:
-        words = "The day they named has passed. That is common and says little; give it two more days."
+    stands = promise_stands(context, heard_on)
+    if promised is not None and ask is not None and promised < today < ask and stands:
+        words = (
+            "The day they named has passed. That is common and says little; leave it until "
+            f"{ask:%A}, then ask once."
+        )
         found += matter("promised", words, promised)
     for late in shown.outlook.dates if shown.outlook else ():
         if late.kind == "count_on_nothing" and 0 <= (today - late.day).days < _DAYS_TOLD:
@@ -111,8 +142,9 @@ def most_pressing_first(found: Iterable[Matter]) -> tuple[Matter, ...]:
     return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.on or date.max, one.number or 0)))
 
 
-def _who(interview: Interview) -> str:
-    return interview.opportunity.employer if interview.opportunity else ""
+def _who(interview: Interview) -> tuple[str, str]:
+    where = interview.opportunity
+    return ("", "") if where is None else (where.employer, where.job)
 
 
 def _told(interview: Interview) -> bool:

@@ -59,6 +59,7 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
         gut=options["gut"],
     )
     if options["save"]:
+        from wentwell.advice import numbered
         from wentwell.journal import Journal
 
         with Journal.open(journal) as book:
@@ -67,6 +68,7 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
                 answer = assess(interview, today=on, i_am=options["i_am"], personal=personal)
             number = book.add(answer.interview)
             book.show_assessment(number, answer.assessment)
+        answer = answer.model_copy(update={"next_steps": numbered(answer.next_steps, number)})
         click.echo(f"Kept as number {number}.", err=True)
     else:
         with working(documents):

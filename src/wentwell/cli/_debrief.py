@@ -309,6 +309,7 @@ def debrief_command(
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
     """
     from wentwell import assess
+    from wentwell.advice import numbered
     from wentwell.cli._show import tell
     from wentwell.journal import Journal, locate
 
@@ -353,7 +354,8 @@ def debrief_command(
             book.complete(number, told)
         book.show_assessment(number, answer.assessment)
     click.echo()
-    tell(answer, number=not no_number)
+    steps = numbered(answer.next_steps, number)
+    tell(answer.model_copy(update={"next_steps": steps}), number=not no_number)
     click.echo(
         f"\nKept as number {number}. Once you know: wentwell outcome {number} advanced (or offer, rejected)."
     )

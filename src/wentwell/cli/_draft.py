@@ -22,6 +22,7 @@ from wentwell.cli._say import working
 if TYPE_CHECKING:
     from wentwell.drafting import Draft, DraftKind, Timing, Tone
     from wentwell.interview import Answer
+    from wentwell.polishing import Endpoint
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,6 +49,11 @@ _OPTIONS = (
     ),
     click.option("--print", "only_print", is_flag=True, help="Only print, open no editor."),
     click.option("--json", "as_json", is_flag=True, help="Print as JSON, with where each phrase came from."),
+    click.option(
+        "--polish",
+        is_flag=True,
+        help="Have it rephrased by the language model that WENTWELL_LLM_URL and WENTWELL_LLM_MODEL name.",
+    ),
     click.option("--anyway", is_flag=True, help="Write it even if now is not the time."),
     click.option("--today", "on", type=DAY, help="Write it as on this day (default: today)."),
 )
@@ -127,6 +133,7 @@ class _Desk:
         self._sender = _told_name(options["sender"], "--from")
         self._as_json: bool = options["as_json"]
         self._anyway: bool = options["anyway"]
+        self._endpoint = _endpoint() if options["polish"] else None
         self._edits = not options["only_print"] and not self._as_json and _has_editor()
         with open_journal(journal) as book:
             record = finished(book, number)
@@ -146,7 +153,7 @@ class _Desk:
         when = timing(kind, interview, assessment, self.on, heard_on)
         drafts: Sequence[Draft] = ()
         if when.verdict == "now" or self._anyway:
-            drafts = self._written(kind, time, deadline)
+            drafts = [self._polished(draft) for draft in self._written(kind, time, deadline)]
         if self._as_json:
             _print_json(when, drafts)
             return
@@ -170,6 +177,30 @@ class _Desk:
         if kind == "invitation":
             return (drafting.answer_to_invitation(interview, context, self.on, **told, time=time),)
         return (drafting.question_about_timeline(interview, context, self.on, **told, deadline=deadline),)
+
+    def _polished(self, draft: Draft) -> Draft:
+        """Return a draft rephrased by the user's language model, or as it was if that adds anything."""
+        if self._endpoint is None:
+            return draft
+        from wentwell.polishing import EndpointError, added, middle, rephrase, with_middle
+
+        before = middle(draft.body)
+        _aside(
+            f"Sending {len(before.split())} words to {self._endpoint.host}: the draft without subject, "
+            "greeting and signature."
+        )
+        try:
+            after = rephrase(self._endpoint, before)
+        except EndpointError as wrong:
+            _aside(f"Not polished: {wrong}. The draft is as it was.")
+            return draft
+        reasons = added(before, after)
+        if reasons:
+            why = "; ".join(reasons[:4])
+            _aside(f"Not polished, as what came back said something else: {why}. The draft is as it was.")
+            return draft
+        _aside("Polished; read it again before you send it.")
+        return draft.model_copy(update={"body": with_middle(draft.body, after)})
 
     def _tell_timing(self, kind: DraftKind, when: Timing, *, written: bool) -> None:
         from wentwell.telling import grade_words
@@ -204,6 +235,15 @@ class _Desk:
             _aside("Still to fill in: " + ", ".join(dict.fromkeys(gap.text for gap in left)))
         if draft.kind == "thanks" and len(edited.split()) > _MOST_WORDS:
             _aside(f"It has {len(edited.split())} words; under {_MOST_WORDS} it is more likely to be read.")
+
+
+def _endpoint() -> Endpoint:
+    from wentwell.polishing import EndpointError, configured
+
+    try:
+        return configured(os.environ)
+    except EndpointError as wrong:
+        raise click.UsageError(str(wrong)) from None
 
 
 def _has_editor() -> bool:

@@ -132,7 +132,9 @@ def show_command(journal: str | None, /, number: int, **options: Any) -> None:
         click.echo(_quiet_line(answer.assessment, now), err=silent)
     if record.interview.outcome is not None:
         click.echo(_outcome_line(record, number=telling.number), err=silent)
-    give(answer, telling)
+    from wentwell.advice import numbered
+
+    give(answer.model_copy(update={"next_steps": numbered(answer.next_steps, number)}), telling)
 
 
 def finished(book: Journal, number: int) -> Record:

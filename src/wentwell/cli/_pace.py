@@ -13,7 +13,7 @@ from wentwell.cli._journal import open_journal, weighed
 from wentwell.cli._options import CHANCE, format_option, person_option, today
 
 if TYPE_CHECKING:
-    from wentwell.interview import Personal
+    from wentwell.interview import Answer, Personal
     from wentwell.journal import Record
     from wentwell.pacing import Running
 
@@ -72,7 +72,8 @@ def pace_command(
         with open_journal(journal) as book:
             records = records_of(book, person)
             personal = book.learned(person)
-        found = list(_running(open_records(records, now), now, personal))
+        each = running_interviews(open_records(records, now), now, personal)
+        found = [one for _, _, one in each if one is not None]
         offers = [
             one.id
             for one in records
@@ -90,7 +91,10 @@ def pace_command(
         click.echo(f"  An offer is recorded already (number {told}); the chances above are of another one.")
 
 
-def _running(records: list[Record], now: date, personal: Personal | None) -> Iterator[Running]:
+def running_interviews(
+    records: list[Record], now: date, personal: Personal | None
+) -> Iterator[tuple[Record, Answer, Running | None]]:
+    """Give what is open as it stands today, and what the pace needs of it."""
     from wentwell.advice import last_word
     from wentwell.cli._search import kept_day
     from wentwell.pacing import running
@@ -99,6 +103,4 @@ def _running(records: list[Record], now: date, personal: Personal | None) -> Ite
         record = kept.model_copy(update={"interview": without_unknown_answers(kept.interview)})
         answer = weighed(record, now, personal)
         heard_on = last_word(answer.interview.documents, answer.assessment.context, now)
-        one = running(answer, now, heard_on, kept_day(record))
-        if one is not None:
-            yield one
+        yield record, answer, running(answer, now, heard_on, kept_day(record))

@@ -14,9 +14,10 @@ import click
 from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import NUMBER, person_option, today
 from wentwell.cli._say import read_line
+from wentwell.cli._search import cards_of
 
 if TYPE_CHECKING:
-    from wentwell.interview import Measures, PracticeCard, Rating
+    from wentwell.interview import Measures, PracticeCard, Rating, Schedule
     from wentwell.journal import Journal, PracticeBook, PracticeEntry
 
 _WIDEST = 60
@@ -57,18 +58,9 @@ def practice_command(
             entry = cards.drop(dropped)
             click.echo(f"Put away: {_short(entry.card.question)}")
         elif list_them:
-            _list(_of(cards, person), as_json=as_json)
+            _list(cards_of(book, person), as_json=as_json)
         else:
-            _practise(cards, person)
-
-
-def _of(cards: PracticeBook, person: str | None) -> list[PracticeEntry]:
-    key = None if person is None else " ".join(person.casefold().split())
-    return [
-        entry
-        for entry in cards.list()
-        if (None if entry.person is None else " ".join(entry.person.casefold().split())) == key
-    ]
+            _practise(cards, cards_of(book, person))
 
 
 def _make(book: Journal, cards: PracticeBook, number: int, *, as_json: bool) -> None:
@@ -144,16 +136,15 @@ def _due(entry: PracticeEntry) -> str:
     return entry.schedule.due.astimezone().date().isoformat()
 
 
-def _practise(cards: PracticeBook, person: str | None) -> None:
+def _practise(cards: PracticeBook, kept: Sequence[PracticeEntry]) -> None:
     from wentwell.practising import is_due
 
-    kept = _of(cards, person)
     due = [entry for entry in kept if entry.open_attempt or is_due(entry.schedule, today())]
     if not kept:
         click.echo("No cards yet. Make some from an interview: wentwell practice --from ID.")
         return
     if not due:
-        click.echo(f"Nothing is due today. Next: {kept[0].schedule.due.astimezone().date().isoformat()}.")
+        click.echo(f"Nothing is due today. Next: {_day(kept[0].schedule)}.")
         return
     click.echo(
         f"{_count(len(due), 'card')} due. Type your answer as you would say it; an empty line ends it. "
@@ -197,7 +188,13 @@ def _ask(cards: PracticeBook, entry: PracticeEntry) -> None:
         return
     schedule = next_due(entry.schedule, rating, datetime.now(UTC))
     cards.rate(entry.id, rating, schedule)
-    click.echo(f"Kept. Again on {schedule.due.astimezone().date().isoformat()}.")
+    click.echo(f"Kept. Again on {_day(schedule)}.")
+
+
+def _day(schedule: Schedule) -> str:
+    from wentwell.telling import day_words
+
+    return day_words(schedule.due.astimezone().date())
 
 
 def _rating() -> Rating | None:
@@ -254,7 +251,8 @@ def _tell(card: PracticeCard) -> None:
     from wentwell.practising import kind_words, missing_sentence
     from wentwell.telling import clean
 
-    click.echo(f"  “{clean(card.question)}”")
+    noted = "" if card.asked else "The question, as you noted it: "
+    click.echo(f"  {noted}“{clean(card.question)}”")
     if card.followed is not None and card.followed != card.question:
         click.echo(
             f"  {'You wrote' if card.answer is None else 'What followed'}: “{_short(card.followed, 200)}”"

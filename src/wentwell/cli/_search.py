@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal, Record
+    from wentwell.interview import Assessment, Interview
+    from wentwell.journal import Journal, PracticeEntry, Record
 
 _STALE = timedelta(days=60)
 """An invitation so old without an interview after it leads nowhere any more (judgement)."""
@@ -48,3 +49,35 @@ def _is_open(record: Record, today: date) -> bool:
 
 def _same(name: str) -> str:
     return " ".join(name.split()).casefold()
+
+
+def last_shown(record: Record, now: date) -> Assessment:
+    """Return what was shown last; what was never shown is weighed by its context alone, and not told."""
+    from wentwell.weighing import weigh
+
+    if record.assessments:
+        return record.assessments[-1].assessment
+    return weigh([], record.interview.context, today=now, outlook=True)
+
+
+def named(interview: Interview) -> str:
+    """Return the employer and the job, as written; empty if neither is known."""
+    where = interview.opportunity
+    return "" if where is None else ", ".join(part for part in (where.employer, where.job) if part.strip())
+
+
+def cards_of(book: Journal, person: str | None) -> list[PracticeEntry]:
+    """Return the practice cards of one person, the one due first at the front."""
+    from wentwell.journal import PracticeBook
+
+    key = None if person is None else _same(person)
+    return [
+        entry
+        for entry in PracticeBook(book).list()
+        if (None if entry.person is None else _same(entry.person)) == key
+    ]
+
+
+def cards_due_days(book: Journal, person: str | None) -> list[date]:
+    """Return the days, on the user's clock, on which a person's practice cards fall due."""
+    return [entry.schedule.due.astimezone().date() for entry in cards_of(book, person)]

@@ -15,7 +15,6 @@ from wentwell.cli._options import today as today_on_the_clock
 
 if TYPE_CHECKING:
     from wentwell.advice import Matter
-    from wentwell.interview import Assessment
     from wentwell.journal import Journal, Record
 
 
@@ -36,18 +35,20 @@ def today_command(
 ) -> None:
     """Say what matters today: often nothing."""
     from wentwell import telling
-    from wentwell.advice import most_pressing_first
-    from wentwell.cli._search import records_of
+    from wentwell.advice import most_pressing_first, practice_due
+    from wentwell.cli._search import cards_due_days, named, records_of
     from wentwell.journal import locate
 
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
     now = on or today_on_the_clock()
     found: list[Matter] = []
     chances: list[tuple[int, str]] = []
+    names: dict[int, str] = {}
     if locate(journal).exists():
         with open_journal(journal) as book:
             records = records_of(book, person)
-            found = list(_matters(records, now))
+            names = {one.id: named(one.interview) for one in records}
+            found = [*_matters(records, now), *practice_due(cards_due_days(book, person), now)]
             chances = list(_new_chances(book, records, now, number=not no_number))
     ordered = most_pressing_first(found)
     if as_what == "json":
@@ -55,30 +56,21 @@ def today_command(
         return
     from wentwell.cli._files import console
 
-    telling.today_to_terminal(ordered, chances, now, console())
+    telling.today_to_terminal(ordered, chances, now, console(), names)
 
 
 def _matters(records: Iterable[Record], now: date) -> Iterable[Matter]:
     from wentwell.advice import last_word, matters, unfinished
-    from wentwell.cli._search import open_records
+    from wentwell.cli._search import last_shown, open_records
 
     kept = list(records)
     for record in kept:
         if record.status == "draft":
-            yield unfinished(record.id, record.interview)
+            yield from unfinished(record.id, record.interview, now)
     for record in open_records(kept, now):
-        shown = _last_shown(record, now)
+        shown = last_shown(record, now)
         heard_on = last_word(record.interview.documents, shown.context, now)
         yield from matters(record.id, record.interview, shown, now, heard_on)
-
-
-def _last_shown(record: Record, now: date) -> Assessment:
-    """Return what was shown last; what was never shown is weighed by its context alone, and not told."""
-    from wentwell.weighing import weigh
-
-    if record.assessments:
-        return record.assessments[-1].assessment
-    return weigh([], record.interview.context, today=now, outlook=True)
 
 
 def _new_chances(

@@ -2,7 +2,7 @@
 
 from wentwell.drafting._draft import Draft, DraftKind, Gap, Taken, Timing, Tone, Verdict
 from wentwell.drafting._people import Person, interviewers
-from wentwell.drafting._timing import ask_from, timing
+from wentwell.drafting._timing import timing
 from wentwell.drafting._write import (
     answer_to_invitation,
     answer_to_refusal,
@@ -22,7 +22,6 @@ __all__ = [
     "Verdict",
     "answer_to_invitation",
     "answer_to_refusal",
-    "ask_from",
     "interviewers",
     "nudge",
     "question_about_timeline",

@@ -15,8 +15,12 @@ _LONGEST_LABEL = 200
 _PARTICLES = listed("name_particles")
 _TITLES = listed("titles")
 _NO_NAMES = listed("no_names")
-_NAME = r"[A-Z\u00C0-\u00DE\u0141\u015A\u0160\u017D][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
-_FULL = rf"{_NAME}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|del|dos) )*{_NAME}){{0,2}}"
+_TITLE = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev)\."
+# only a title or an initial goes on after a stop: elsewhere the sentence ends there
+_NAME = rf"(?:{_TITLE}|[A-Z]\.|[A-Z\u00C0-\u00DE\u0141\u015A\u0160\u017D][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_FULL = (
+    rf"(?:{_TITLE} )?{_NAME}(?: (?:(?:van|von|de|der|den|da|di|du|la|le|el|al|bin|del|dos) )*{_NAME}){{0,2}}"
+)
 _ROLE = (
     r"(?:head|manager|director|lead|leader|ceo|cto|cfo|coo|founders?|co-?founders?|recruiter|hr|partner|"
     r"engineer|analyst|chief|vp|president|owner|supervisor|boss|principal|consultant|officer|chair|designer|"
@@ -34,7 +38,8 @@ _TOLD_ROLE = re.compile(
 _TWO_NAMES = re.compile(rf"{_MET}(?P<name>{_FULL})(?: and (?P<other>{_FULL}))?")
 _AFTER_ROLE = re.compile(
     r"(?P<before>(?:\S{1,30} ){0,3})\b(?i:manager|director|recruiter|founder|interviewer|supervisor|owner|"
-    rf"principal|matron|ceo|cto|team lead|head of [a-z]+)(?:,? (?:called|named|is|was))?,? (?P<name>{_FULL})"
+    rf"principal|matron|ward sister|charge nurse|headteacher|"
+    rf"ceo|cto|team lead|head of [a-z]+)(?:,? (?:called|named|is|was))?,? (?P<name>{_FULL})"
 )
 _PANEL = re.compile(
     r"(?i:\bpanel(?: of \w+)?|\binterviewers|\bpeople there|\bthey were)\s?: ?(?P<list>[^\n]{3,300})"
@@ -135,7 +140,7 @@ def _named_in_notes(text: str) -> Iterator[str]:
 def _listed(words: str) -> Iterator[tuple[int, str]]:
     """Yield the names that begin the parts of a list, what stands in brackets left out."""
     flat = re.sub(r"\([^)]*\)", lambda match: " " * len(match[0]), words)
-    for part in re.finditer(r"[^,;.&]+?(?=,|;|\.|&| and |$)", flat):
+    for part in re.finditer(rf"(?:\s*{_TITLE})?[^,;.&]+?(?=,|;|\.|&| and |$)", flat):
         name = re.match(rf"\s*(?:and )?(?P<name>{_FULL})\s*$", part[0])
         if name:
             yield part.start(), name["name"]
@@ -155,8 +160,13 @@ def _merge(found: list[Person], people: list[Person], employer: Sequence[str], m
 
 def _same(one: str, other: str) -> bool:
     """Whether two names can be one person's: equal, or the one is a word of the other."""
-    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    short, long = sorted((_without_title(one), _without_title(other)), key=len)
     return short == long or (len(short) == 1 and short[0] in long)
+
+
+def _without_title(name: str) -> list[str]:
+    words = name.casefold().split()
+    return words[1:] if len(words) > 1 and words[0].rstrip(".") in _TITLES else words
 
 
 def candidate(interview: Interview) -> str | None:
@@ -188,6 +198,36 @@ def correspondent(interview: Interview) -> Person | None:
     return None
 
 
+def _short_of_title(name: str) -> str:
+    """Return a title with the surname: "Dr. Ann Whitlock" is addressed as "Dr. Whitlock"."""
+    words = name.split()
+    titled = len(words) == 3 and words[0].casefold().rstrip(".") in _TITLES
+    return f"{words[0]} {words[2]}" if titled else name
+
+
+def _on_first_names(interview: Interview) -> bool:
+    """Whether the employer greets the candidate by first name."""
+    me = candidate(interview)
+    if me is None or len(me.split()) < 2:
+        return False
+    first, *rest = me.split()
+    greeting = re.compile(
+        rf"\b(?i:hi|hello|dear|hey|welcome|thanks|thank you|morning|afternoon),? {re.escape(first)}\b"
+        rf"(?! {re.escape(rest[0])})"
+    )
+    return any(greeting.search(words) for words in _theirs(interview))
+
+
+def _theirs(interview: Interview) -> Iterator[str]:
+    """Yield what the employer said or wrote."""
+    for document in interview.documents:
+        if document.kind == "mail":
+            yield document.text
+        for turn in document.turns:
+            if turn.role == "interviewer":
+                yield document.text[turn.start : turn.end]
+
+
 def is_formal(interview: Interview) -> bool:
     """Whether people in the record call one another by title and surname."""
     return any(
@@ -198,10 +238,17 @@ def is_formal(interview: Interview) -> bool:
 
 
 def address(person: Person, interview: Interview) -> str:
-    """Return how to address somebody: by first name only where the record does so, and nobody is formal."""
+    """Return how to address somebody: by first name only where the record does so, and nobody is formal.
+
+    It does so where it calls them so, or where they greet the candidate by first name.
+    """
     first = person.first
-    if first == person.name or is_formal(interview):
+    if first == person.name:
+        return person.name if person.source == "--to" else _short_of_title(person.name)
+    if is_formal(interview):
         return person.name
+    if _on_first_names(interview):
+        return first
     rest = re.escape(person.name[len(first) :].strip())
     alone = re.compile(rf"\b{re.escape(first)}\b(?! {rest})")
     used = any(alone.search(document.text) for document in interview.documents)

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from math import ceil
 from typing import Literal
 
-from wentwell.advice import day_to_ask, last_day_for_a_note
+from wentwell.advice import day_to_ask, last_day_for_a_note, promise_stands, usual_wait
 from wentwell.drafting._draft import DraftKind, Timing, Verdict
 from wentwell.drafting._topics import SURE
 from wentwell.drafting._write import parts
 from wentwell.interview import Assessment, Context, Evidence, Interview
-from wentwell.weighing import heard_by
 
-_GRACE_DAYS = 1
-"""Ask on the working day after a promised day."""
-_HEARD_SHARE = 0.8
-"""Ask once four of five who go on would have heard."""
 _SURE_ENOUGH = 0.5
 _SENT = re.compile(
     r"\b(?:sent|wrote|e-?mailed|messaged|msge?d|texted|dropped)\b[^.!?\n]{0,40}\b(?:thank[- ]?you|thanks)\b"
@@ -66,20 +60,6 @@ def timing(
     )
 
 
-def ask_from(context: Context, heard_on: date | None = None) -> date | None:
-    """Return the first day to ask for news.
-
-    The working day after a promised day; otherwise the first working day by which four of five who go on have
-    heard, by the model of reply times, counted from the employer's last word or the interview. ``None``
-    without a date to count from.
-    """
-    return day_to_ask(context, heard_on, grace_days=_GRACE_DAYS, heard_share=_HEARD_SHARE)
-
-
-def _usual_wait(context: Context) -> int:
-    return ceil(heard_by(_HEARD_SHARE, context.stage, context.employer))
-
-
 _Said = tuple[Verdict, date | None, str]
 _CLOSED: dict[_State, str] = {
     "refused": "They have said no. Answer that, in a few kind lines: wentwell draft refusal ID.",
@@ -114,7 +94,7 @@ def _thanks(
     if today < day:
         return "wait", day, "The interview is still to come."
     if today > last:
-        asking = ask_from(context, heard_on)
+        asking = day_to_ask(context, heard_on)
         when = f", from {_told(asking)} on" if asking is not None and asking > today else ""
         reason = (
             f"It was {(today - day).days} days ago, and a note of thanks now would read as a question for "
@@ -150,11 +130,11 @@ def _nudge(
         return "no", None, _INVITED
     if heard_on is None and _replied(interview):
         return "wait", None, "They have answered. Ask again only if a fortnight passes without more."
-    day = ask_from(context, heard_on)
+    day = day_to_ask(context, heard_on)
     if day is None:
         reason = (
             "The record holds no day to count from. Four of five who go on have usually heard about "
-            f"{_usual_wait(context)} days after the interview; ask then, once."
+            f"{usual_wait(context)} days after the interview; ask then, once."
         )
         return "wait", None, reason
     early, due = _why_then(context, heard_on, day)
@@ -166,9 +146,9 @@ def _nudge(
 def _why_then(context: Context, heard_on: date | None, day: date) -> tuple[str, str]:
     """Say why one asks from this day on: while it is to come, and once it is there."""
     promised = context.promised_date
-    if promised is not None and (heard_on is None or heard_on <= promised):
+    if promised is not None and promise_stands(context, heard_on):
         named = _told(promised)
-        early = f"They named {named}; ask on the working day after it, {_told(day)}."
+        early = f"They named {named}; ask two working days after it, on {_told(day)}."
         return early, f"the day that they named, {named}, has passed"
     since = "their last word" if heard_on else "the interview"
     usual = f"y {_told(day)} four of five who go on have usually heard, counted from {since}"

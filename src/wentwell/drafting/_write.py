@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wentwell.advice import last_word, promise_stands
 from wentwell.drafting._draft import Draft, DraftKind, Gap, Taken, Tone
 from wentwell.drafting._people import Person, address, candidate, correspondent, interviewers, is_formal
 from wentwell.drafting._topics import Topic, TopicKind, topics
@@ -20,6 +22,9 @@ _SAID = 0.5
 _WEEK = 6
 """Days within which a weekday is clear by its name."""
 _LONGEST_JOB = 60
+_NAMES_A_TIME = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:noon|tomorrow)\b", re.IGNORECASE
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -91,10 +96,14 @@ def thanks(
     drafts: list[Draft] = []
     free = list(known)
     for place, person in enumerate(receivers):
-        topic = _best_for(person, free, alone=alone)
+        want = own[0] if own and place == 0 else None
+        topic = _best_for(person, [one for one in free if not _says_the_same(one, want)], alone=alone)
+        if topic is None:
+            topic = _best_for(person, free, alone=alone)
+            # the same thing twice in two sentences reads badly, and the topic is the one of the talk
+            want = None if topic is not None else want
         if topic is not None:
             free.remove(topic)
-        want = own[0] if own and place == 0 else None
         pen = _Pen("thanks", tone, interview, context=context, today=today, sender=sender)
         _write_thanks(pen, person, topic, want, _doubt(interview, person, alone=alone, first=place == 0))
         if place == 0 and context.promised_date is None and not _told_when(interview.evidence):
@@ -152,7 +161,8 @@ def nudge(
     pen.greet(person)
     pen.say("open", when=pen.when())
     promised = context.promised_date
-    if promised is not None and (today is None or promised < today):
+    waiting = promise_stands(context, last_word(interview.documents, context, today))
+    if promised is not None and waiting and (today is None or promised < today):
         pen.say("promised", promised=pen.day(promised, "the promised day"))
     else:
         pen.say("open_date")
@@ -207,7 +217,9 @@ def answer_to_invitation(
     pen.say("open")
     invited = _first(interview.evidence, "next.invited", "reply.logistics")
     asked = _first(interview.evidence, "next.availability")
-    place = "free" if asked is not None and invited is None else "confirm"
+    # who asks for times has named none, whatever else the words say
+    named = invited is not None and _NAMES_A_TIME.search(invited.quote) is not None
+    place = "free" if asked is not None and not named else "confirm"
     if time:
         pen.take(time, time, "--when")
         pen.say(place, time=time)
@@ -404,6 +416,13 @@ def _best_for(person: Person | None, known: Sequence[Topic], *, alone: bool) -> 
     if not alone:
         shared = [topic for topic in shared if topic.kind in ("told", "shown", "tour", "staff")]
     return shared[0] if shared else None
+
+
+def _says_the_same(topic: Topic, want: Want | None) -> bool:
+    """Whether a topic and a wish end in the same noun: "the discharge unit", "work on the discharge unit"."""
+    if want is None or not topic.phrase:
+        return False
+    return topic.phrase.split()[-1].casefold() in want.phrase.casefold().split()
 
 
 def _doubt(interview: Interview, person: Person | None, *, alone: bool, first: bool) -> Evidence | None:

@@ -112,6 +112,6 @@ def kind_words(card: PracticeCard) -> str | None:
         return None
     opinion = ", by opinion" if weight.grade == "C" else ""
     return (
-        f"{sign.does_not_mean} By itself it moves the odds by a factor of about "
+        f"{sign.does_not_mean} By itself it multiplies the odds by about "
         f"{exp(weight.mean):.1f}{opinion}. It may have had nothing to do with you."
     )

@@ -137,7 +137,9 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
         "fact",
         re.compile(
             r"\bnotice period\b|\bwhen (?:could|can|would) you (?:start|begin|join)|\b(?:salary|pay)\b|"
-            r"\bwhere are you based\b|\bavailab|\bhow (?:long|many years) have you\b|\bvisa\b|\bpermit\b",
+            r"\bwhere are you based\b|\bavailab|\bhow (?:long|many years) have you\b|\bvisa\b|\bpermit\b|"
+            r"\bgaps? (?:in|on|between)\b|"
+            r"\bwhy (?:did you|do you want to|are you|i|we) (?:leave|leaving|left)\b",
             re.IGNORECASE,
         ),
     ),
@@ -169,7 +171,7 @@ _KINDS: tuple[tuple[QuestionKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bwhy (?:do|did|would|are|should|us|this|here|the|our|you|we)\b|\bwhat (?:makes|made|"
             r"attract\w*|"
-            r"drew|draws|interests?) (?:you|u)\b|\bwhy [A-Z]",
+            r"drew|draws|interests?) (?:you|u)\b|\bwhy (?-i:[A-Z])",
             re.IGNORECASE,
         ),
     ),

@@ -69,6 +69,10 @@ _ANCHORED = re.compile(
 _FUTURE_NOT = re.compile(
     r"\b(?:ago|last (?:week|month|year|monday|tuesday|wednesday|thursday|friday)|yesterday)\b"
     # what the candidate wrote, or when a note was added, promises nothing
+    # who asks for an answer, or for times, gives none
+    r"|\b(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) know|tell|confirm|reply|send)\b"
+    r"|\bplease (?:let (?:me|us) know|confirm|reply)\b"
+    r"|\b(?:when|if|what days|which days)\b[^.!?]{0,20}\b(?:you|i)\b[^.!?]{0,20}\b(?:free|available)\b"
     r"|\bupdate[,:]|\b(?:i|i've) (?:wrote|e-?mailed|sent|called|rang|texted|messaged)\b|\bwrote (?!that|they)"
 )
 _REACH = 80

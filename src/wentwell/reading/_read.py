@@ -38,6 +38,12 @@ _FROM_ANYBODY = frozenset(
         "warmth",
     }
 )
+_ANSWER_TO_COME = re.compile(
+    r"\W*(?:an? |the |their )?(?:answer|reply|decision|word|news|result)s? "
+    r"(?:to come |due |expected )?(?:by|before|until|no later than) ",
+    re.IGNORECASE,
+)
+"""A note such as "Answer by Friday" tells of an answer that is still to come, and not of a quick one."""
 _SHORT_ENOUGH = 160
 _LEAST_WORDS = 24
 _CLAUSE = re.compile(r"[,;:]+[\"'”’]* |[.!?…]+[\"'”’]* | [-–—]+ | (?=(?:and|so|but|then|because|cause) )")
@@ -95,6 +101,8 @@ def _finished(document: Document, units: Sequence[Unit], found: Iterable[Finding
 def _can_show(finding: Finding) -> bool:
     """Whether the label means anything from this mouth: who only looks in asks and promises nothing."""
     label = finding.label
+    if label.startswith("reply.") and _ANSWER_TO_COME.match(finding.unit.text):
+        return False
     return finding.unit.role != "other" or label.startswith("intro.") or label in _FROM_ANYBODY
 
 

@@ -10,6 +10,8 @@ from wentwell.telling._json import to_json
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._pace import (
     need_sentence,
+    next_to_json,
+    next_to_terminal,
     pace_to_json,
     pace_to_terminal,
     today_to_json,
@@ -30,6 +32,7 @@ from wentwell.telling._terminal import (
     to_terminal,
 )
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
+from wentwell.telling._words import day as day_words
 
 __all__ = [
     "PRODUCT",
@@ -42,10 +45,13 @@ __all__ = [
     "change_sentence",
     "clean",
     "corrections_to_terminal",
+    "day_words",
     "grade_words",
     "learned_to_terminal",
     "ledger_to_terminal",
     "need_sentence",
+    "next_to_json",
+    "next_to_terminal",
     "numbered_to_terminal",
     "pace_to_json",
     "pace_to_terminal",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,10 +17,10 @@ from wentwell.telling._words import percent
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from wentwell.advice import Matter
+    from wentwell.advice import Matter, SearchStep
     from wentwell.pacing import Need, Pace
 
-PACE_SCHEMA, TODAY_SCHEMA = "wentwell.pace/1", "wentwell.today/1"
+PACE_SCHEMA, TODAY_SCHEMA, NEXT_SCHEMA = "wentwell.pace/1", "wentwell.today/1", "wentwell.next/1"
 
 GO_ON = (
     "Whatever the numbers: go on applying until an offer is signed. An offer can be withdrawn, and a second "
@@ -118,16 +118,40 @@ def _weeks(days: int) -> str:
 
 
 def today_to_terminal(
-    found: Sequence[Matter], chances: Sequence[tuple[int, str]], today: date, console: Console
+    found: Sequence[Matter],
+    chances: Sequence[tuple[int, str]],
+    today: date,
+    console: Console,
+    names: Mapping[int, str] | None = None,
 ) -> None:
-    """Print what matters today on a terminal."""
+    """Print what matters today on a terminal; `names`: how to call them, by their numbers."""
     screen = _Screen(console)
     screen.say(day_words(today), "bold", indent=0)
     if not found and not chances:
         screen.say("Nothing to do today. Nothing has to be watched either; go on applying.")
         return
     for one in found:
-        who = clean(one.who) or (f"Number {one.number}" if one.number else "")
+        who = clean(", ".join(part for part in (one.who, one.job) if part.strip()))
+        who = who or (f"Number {one.number}" if one.number else "")
         screen.say(f"{who}: {one.words}" if who else one.words)
     for number, words in chances:
-        screen.say(f"Number {number}, as it looks now: {words}")
+        who = clean((names or {}).get(number, "")) or f"Number {number}"
+        screen.say(f"{who}, as it looks now: {words} (wentwell show {number})")
+
+
+def next_to_json(found: Sequence[SearchStep], today: date) -> str:
+    """Write what to do next as JSON, in printable ASCII."""
+    steps = [one.model_dump(mode="json") for one in found]
+    return _json(NEXT_SCHEMA, "next", {"day": today.isoformat(), "steps": steps})
+
+
+def next_to_terminal(found: Sequence[SearchStep], left: int, today: date, console: Console) -> None:
+    """Print what to do next in the whole search; `left`: how many steps more there are."""
+    screen = _Screen(console)
+    screen.say(f"What comes next, as of {day_words(today)}", "bold", indent=0)
+    for place, one in enumerate(found, 1):
+        who = clean(one.who) or (f"Number {one.numbers[0]}" if len(one.numbers) == 1 else "")
+        screen.say(f"{who}: {clean(one.action)}" if who else clean(one.action), first=f"{place}. ")
+        screen.say(one.reason, "dim", indent=5)
+    if left:
+        screen.say(f"{left} more: wentwell next --all", "dim")

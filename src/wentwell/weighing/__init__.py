@@ -7,6 +7,7 @@ from wentwell.weighing._logistic import BAND_Z, HIGHEST, LOWEST, expit, logit
 from wentwell.weighing._many import Chances, weigh_many
 from wentwell.weighing._record import table_stage
 from wentwell.weighing._silence import (
+    MOST_HEARD,
     day_heard_by,
     delay_log_odds,
     heard_by,
@@ -22,6 +23,7 @@ __all__ = [
     "BAND_Z",
     "HIGHEST",
     "LOWEST",
+    "MOST_HEARD",
     "Chances",
     "base_rate",
     "check_country",

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from wentwell.interview import Evidence, Outlook, OutlookDate, OutlookDateKind, OutlookDay
-from wentwell.weighing._silence import day_heard_by, promised_day, silence, silent_since
+from wentwell.weighing._silence import MOST_HEARD, day_heard_by, promised_day, silence, silent_since
 from wentwell.weighing._sum import Case, Sum, add_up, has_reply
 
-MOST_HEARD, NEARLY_ALL_HEARD = 0.80, 0.95
-"""Shares of those who go on: by the day of the first most have heard, from that of the second it is better to
-count on nothing (judgement)."""
+NEARLY_ALL_HEARD = 0.95
+"""Share of those who go on that have heard by the day from which it is better to count on nothing
+(judgement)."""
 _FEWEST_WEEKS, _MOST_WEEKS = 4, 12
 
 

@@ -18,6 +18,10 @@ from wentwell.catalog import ReplyTimes, context_rules
 from wentwell.interview import Context, Contribution, Employer, Stage
 from wentwell.weighing._calendar import day_after_waiting, waited, working_day
 
+MOST_HEARD = 0.80
+"""Share of those who go on that have heard by the day on which one asks, and on which the chance is told anew
+(judgement: for those who wait, four in five are most; the day itself is the model's)."""
+
 
 def reply_times(stage: Stage | None) -> ReplyTimes:
     """Return the reply times for a stage."""
