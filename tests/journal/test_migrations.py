@@ -19,8 +19,16 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from wentwell.interview import Appointment, Context, Correction, Document, Evidence, Interview
-from wentwell.journal import Journal, JournalError, PracticeBook
+from wentwell.interview import (
+    Appointment,
+    Context,
+    Correction,
+    Document,
+    Evidence,
+    Interview,
+    OpportunityDetails,
+)
+from wentwell.journal import Journal, JournalError, PracticeBook, SearchBook
 from wentwell.journal._database import APPLICATION_ID, connect, prepare
 from wentwell.journal._migrate import migrations, upgrade
 from wentwell.journal._schema import (
@@ -31,6 +39,7 @@ from wentwell.journal._schema import (
     evidence,
     interviews,
     metadata,
+    opportunities,
 )
 
 STATES = Path(__file__).parent / "states"
@@ -49,8 +58,9 @@ def _contents(journal: Journal) -> list[dict[str, Any]]:
     names = dict.fromkeys([None, *(record.interview.person for record in records)])
     learned = [one for name in names for one in journal.learned_versions(name)]
     practice = PracticeBook(journal).list(dropped=True)
-    alone = {"id", "interview_id"}
-    return [one.model_dump(mode="json", exclude=alone) for one in [*records, *learned, *practice]]
+    jobs = sorted(SearchBook(journal).list(), key=lambda one: one.uuid)
+    alone = {"id", "interview_id", "interviews"}
+    return [one.model_dump(mode="json", exclude=alone) for one in [*records, *learned, *practice, *jobs]]
 
 
 def _restore(path: Path, revision: str) -> None:
@@ -109,12 +119,34 @@ def test_a_filled_journal_of_each_version_keeps_all_it_holds(
         assert journal.appointments() == other.appointments()
         assert bool(journal.appointments()) == (revision >= "0005")
         assert bool(PracticeBook(journal).list()) == (revision >= "0006")
+        assert any(job.steps for job in SearchBook(journal).list()) == (revision >= "0007")
         assert len(journal.list()) >= 4
         journal.check()
         assert journal.import_json(STATES / f"{revision}.json").unchanged == len(journal.list())
         last = journal.list()[-1].id
         assert journal.add(interview) > last
     _assert_schema_is_current(path)
+
+
+def test_jobs_of_an_earlier_version_stand_where_their_interviews_and_outcomes_say(tmp_path: Path) -> None:
+    """Two persons' interviews for one job were one opportunity; they become two, each with its own way."""
+    path = tmp_path / "old.sqlite"
+    _restore(path, "0006")
+    with Journal.open(path) as journal:
+        found = {(one.person, one.opportunity.job): one for one in SearchBook(journal).list()}
+        assert len(found) == 3
+        hers, own = found["Ada Käfer", "Baker"], found[None, "Baker"]
+        assert [(step.stage, step.made_by) for step in hers.history] == [
+            ("first", "interview"),
+            ("further", "outcome"),
+        ]
+        assert [(step.stage, str(step.on)) for step in own.history] == [("further", "2031-05-02")]
+        assert [line.id for line in hers.interviews] == [1]
+        assert [line.id for line in own.interviews] == [2]
+        assert not any(one.kept for one in found.values())
+        for line in journal.list():
+            journal.delete(line.id)
+        assert SearchBook(journal).list() == []
 
 
 def test_rebuilding_a_table_keeps_what_hangs_on_it(
@@ -156,6 +188,7 @@ def test_each_field_of_a_noun_has_its_column() -> None:
         (Evidence, evidence),
         (Correction, corrections),
         (Appointment, appointments),
+        (OpportunityDetails, opportunities),
     ):
         assert set(noun.model_fields) <= set(table.columns.keys())
 

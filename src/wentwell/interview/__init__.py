@@ -41,6 +41,19 @@ from wentwell.interview.document import Aside, AsideKind, Document, Kind, Mail, 
 from wentwell.interview.evidence import Evidence, Fact, FactKind, FoundBy
 from wentwell.interview.interview import Interview, Opportunity, Reply
 from wentwell.interview.message import Address, Attachment, MailKind, Message
+from wentwell.interview.opportunity import (
+    SEARCH_STAGES,
+    Closing,
+    Contact,
+    Deadline,
+    OpportunityDetails,
+    SearchStage,
+    StageStep,
+    StepMaker,
+    stage_after,
+    stage_history,
+    stage_of,
+)
 from wentwell.interview.outcome import Outcome, OutcomeKind
 from wentwell.interview.personal import Normal, OwnStart, Personal
 from wentwell.interview.practice import (
@@ -67,6 +80,8 @@ NOUNS = {
         Outcome,
         Answer,
         Opportunity,
+        OpportunityDetails,
+        StageStep,
         Message,
         Personal,
         Calibration,
@@ -78,6 +93,7 @@ NOUNS = {
 
 __all__ = [
     "NOUNS",
+    "SEARCH_STAGES",
     "Address",
     "Answer",
     "Appointment",
@@ -87,12 +103,15 @@ __all__ = [
     "Attachment",
     "Bin",
     "Calibration",
+    "Closing",
     "ColdReason",
+    "Contact",
     "Context",
     "Contribution",
     "ContributionKind",
     "Correcting",
     "Correction",
+    "Deadline",
     "Document",
     "Employer",
     "Estimate",
@@ -119,6 +138,7 @@ __all__ = [
     "NextStep",
     "Normal",
     "Opportunity",
+    "OpportunityDetails",
     "Outcome",
     "OutcomeKind",
     "Outlook",
@@ -133,13 +153,19 @@ __all__ = [
     "Reply",
     "Schedule",
     "Score",
+    "SearchStage",
     "SpeakerRole",
     "Stage",
+    "StageStep",
     "Status",
     "StepKind",
+    "StepMaker",
     "Target",
     "Temper",
     "Turn",
     "Unseen",
     "WhatIf",
+    "stage_after",
+    "stage_history",
+    "stage_of",
 ]

@@ -9,6 +9,7 @@ from wentwell.journal._error import JournalError
 
 if TYPE_CHECKING:
     from wentwell.journal._journal import Journal
+    from wentwell.journal._opportunities import SearchBook
     from wentwell.journal._place import locate
     from wentwell.journal._practice import PracticeBook
     from wentwell.journal._records import (
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
         Entry,
         ImportCounts,
         KeptCard,
+        KeptOpportunity,
         LearnedVersion,
+        NewOpportunity,
+        OpportunityEntry,
+        OpportunityInterview,
         PracticeEntry,
         Record,
         RecordedOutcome,
         ShownAssessment,
+        StageMove,
         Summary,
+        TakenBack,
         Undone,
     )
 
@@ -38,13 +45,20 @@ _HOME = {
     "ImportCounts": "_records",
     "Journal": "_journal",
     "KeptCard": "_records",
+    "KeptOpportunity": "_records",
     "LearnedVersion": "_records",
+    "NewOpportunity": "_records",
+    "OpportunityEntry": "_records",
+    "OpportunityInterview": "_records",
     "PracticeBook": "_practice",
     "PracticeEntry": "_records",
     "Record": "_records",
     "RecordedOutcome": "_records",
+    "SearchBook": "_opportunities",
     "ShownAssessment": "_records",
+    "StageMove": "_records",
     "Summary": "_records",
+    "TakenBack": "_records",
     "Undone": "_records",
     "locate": "_place",
 }
@@ -59,13 +73,20 @@ __all__ = [
     "Journal",
     "JournalError",
     "KeptCard",
+    "KeptOpportunity",
     "LearnedVersion",
+    "NewOpportunity",
+    "OpportunityEntry",
+    "OpportunityInterview",
     "PracticeBook",
     "PracticeEntry",
     "Record",
     "RecordedOutcome",
+    "SearchBook",
     "ShownAssessment",
+    "StageMove",
     "Summary",
+    "TakenBack",
     "Undone",
     "locate",
 ]

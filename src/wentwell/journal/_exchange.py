@@ -15,10 +15,19 @@ from sqlalchemy import Connection, select
 from wentwell.interview import MomentInUtc
 from wentwell.journal._calendar import merge_kept, read_kept
 from wentwell.journal._error import JournalError
+from wentwell.journal._opportunities import exported_opportunities, merge_opportunities
 from wentwell.journal._output import new_file, refuse_existing
 from wentwell.journal._practice import exported_cards, merge_cards
-from wentwell.journal._records import Entry, ImportCounts, KeptAppointment, KeptCard, LearnedVersion
+from wentwell.journal._records import (
+    Entry,
+    ImportCounts,
+    KeptAppointment,
+    KeptCard,
+    KeptOpportunity,
+    LearnedVersion,
+)
 from wentwell.journal._rows import (
+    delete_empty_opportunities,
     insert_entry,
     insert_learned,
     number_of,
@@ -28,41 +37,42 @@ from wentwell.journal._rows import (
 )
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[6] = 6
+_VERSION: Literal[7] = 7
 """2: interviews have corrections. 3: a country, and assessments an outlook. 4: they may be another person's,
-and what was learned is in it. 5: what calendars say of them is in it. 6: practice cards."""
+and what was learned is in it. 5: what calendars say of them is in it. 6: practice cards. 7: jobs,
+with what is kept about them and their way."""
 
 
-class _Export(BaseModel):
+class Export(BaseModel):
     """A whole journal, as one JSON file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2, 3, 4, 5, 6] = _VERSION
+    version: Literal[1, 2, 3, 4, 5, 6, 7] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
     learned: tuple[LearnedVersion, ...] = ()
     appointments: tuple[KeptAppointment, ...] = ()
     practice: tuple[KeptCard, ...] = ()
+    opportunities: tuple[KeptOpportunity, ...] = ()
 
 
 def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None:
     """Write everything as one JSON file."""
-    export = _Export(
+    export = Export(
         exported_at=datetime.now(UTC),
         interviews=tuple(read_records(connection)),
         learned=tuple(read_learned(connection)),
         appointments=tuple(read_kept(connection)),
         practice=exported_cards(connection),
+        opportunities=exported_opportunities(connection),
     )
     with new_file(target, overwrite=overwrite) as file:
         file.write_text(export.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
-def parse_json(
-    source: Path,
-) -> tuple[tuple[Entry, ...], tuple[LearnedVersion, ...], tuple[KeptAppointment, ...], tuple[KeptCard, ...]]:
+def parse_json(source: Path) -> Export:
     """Read an export, all of it or nothing."""
     # Neither the file's words nor the parser's message (which repeats them) go into the error.
     try:
@@ -79,28 +89,23 @@ def parse_json(
             f"{source} was made by a newer wentwell. Nothing was imported; install the newest wentwell."
         )
     try:
-        export = _Export.model_validate(head)
+        export = Export.model_validate(head)
     except ValidationError as error:
         where = error.errors(include_input=False, include_url=False, include_context=False)[0]["loc"]
         place = f" (interview {where[1] + 1} in the file)" if where[1:] and isinstance(where[1], int) else ""
         raise JournalError(
             f"{source} is damaged or was changed by hand{place}. Nothing was imported."
         ) from None
-    return export.interviews, export.learned, export.appointments, export.practice
+    return export
 
 
-def merge(
-    connection: Connection,
-    entries: tuple[Entry, ...],
-    learned: tuple[LearnedVersion, ...] = (),
-    kept: tuple[KeptAppointment, ...] = (),
-    practice: tuple[KeptCard, ...] = (),
-) -> ImportCounts:
+def merge(connection: Connection, export: Export) -> ImportCounts:
     """Add what is not known yet. Of an interview known already the later state stays; histories join."""
     known_versions = {one.uuid for one in read_learned(connection)}
-    insert_learned(connection, [one for one in learned if one.uuid not in known_versions])
+    insert_learned(connection, [one for one in export.learned if one.uuid not in known_versions])
+    merge_opportunities(connection, export.opportunities)
     added = updated = 0
-    for entry in entries:
+    for entry in export.interviews:
         number = number_of(connection, entry.uuid)
         if number is None:
             insert_entry(connection, entry)
@@ -111,10 +116,14 @@ def merge(
         if joined is not None:
             update_entry(connection, number, known, joined)
             updated += 1
-    merge_kept(connection, kept)
-    numbers = {card.interview: number_of(connection, card.interview) for card in practice}
-    merge_cards(connection, practice, {uuid: here for uuid, here in numbers.items() if here is not None})
-    return ImportCounts(added=added, updated=updated, unchanged=len(entries) - added - updated)
+    delete_empty_opportunities(connection)
+    merge_kept(connection, export.appointments)
+    numbers = {card.interview: number_of(connection, card.interview) for card in export.practice}
+    merge_cards(
+        connection, export.practice, {uuid: here for uuid, here in numbers.items() if here is not None}
+    )
+    unchanged = len(export.interviews) - added - updated
+    return ImportCounts(added=added, updated=updated, unchanged=unchanged)
 
 
 def _joined(known: Entry, other: Entry) -> Entry | None:

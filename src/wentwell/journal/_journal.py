@@ -110,9 +110,9 @@ class Journal:
     def add(self, interview: Interview) -> int:
         """Keep an interview with all it holds.
 
-        It joins the opportunity with the same employer and job, whatever their case and spacing, as that
-        is written already. An outcome told at the same time is kept as told together with the gut chance,
-        not after it.
+        It joins the person's opportunity with the same employer and job, whatever their case and spacing,
+        as that is written already. An outcome told at the same time is kept as told together with the gut
+        chance, not after it.
 
         Returns
         -------
@@ -264,6 +264,23 @@ class Journal:
             self._known(connection, id)
             moment = rows.next_moment(connection, id, datetime.now(UTC))
             rows.insert_history(connection, id, [], [_told(outcome, moment)])
+
+    def take_back_outcome(self, id: int) -> Outcome:
+        """Take back the outcome told last of an interview, as if it had never been told, and return it.
+
+        Raises
+        ------
+        JournalError
+            If there is no such interview, or no outcome to take back.
+        """
+        with self._write() as connection:
+            known = self._known(connection, id)
+            if not known.outcomes:
+                raise JournalError(f"There is nothing to undo: no outcome of interview {id} was told.")
+            rows.delete_outcome(connection, known.outcomes[-1].uuid)
+            database.ask_for_wiping(connection)
+        self._wipe()
+        return known.outcomes[-1].outcome
 
     def save_draft(
         self, interview: Interview, progress: Mapping[str, JsonValue], id: int | None = None
@@ -434,9 +451,9 @@ class Journal:
 
         path = Path(source).expanduser()
         with explained(path):
-            entries, learned, kept, practice = parse_json(path)
+            export = parse_json(path)
         with self._write() as connection:
-            return merge(connection, entries, learned, kept, practice)
+            return merge(connection, export)
 
     def export_csv(self, folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
         """Write one CSV file (UTF-8) for each table, and return them.

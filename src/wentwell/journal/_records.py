@@ -11,15 +11,20 @@ from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
 from wentwell.interview import (
     Appointment,
     Assessment,
+    Closing,
     Interview,
     MomentInUtc,
+    Opportunity,
+    OpportunityDetails,
     Outcome,
     OutcomeKind,
     Personal,
     PracticeCard,
     Rating,
     Schedule,
+    SearchStage,
     Stage,
+    StageStep,
     Target,
 )
 
@@ -133,6 +138,8 @@ class Summary(_Value):
     created_at: MomentInUtc
     employer: str | None = None
     job: str | None = None
+    opportunity: int | None = None
+    """The number of its job, if it names one."""
     stage: Stage | None = None
     interview_date: date | None = None
     gut: float | None = None
@@ -144,6 +151,107 @@ class Summary(_Value):
     high: float | None = None
     outcome: OutcomeKind | None = None
     """The latest outcome told."""
+
+
+class KeptOpportunity(_Value):
+    """A job as it is kept, whichever journal it is in."""
+
+    uuid: UUID
+    person: str | None = None
+    """Whose it is; ``None``: one's own."""
+    opportunity: Opportunity
+    details: OpportunityDetails = OpportunityDetails()
+    created_at: MomentInUtc
+    changed_at: MomentInUtc
+    """When its names or details were last changed."""
+    kept: bool = False
+    """It has a life of its own and stays without an interview."""
+    steps: tuple[StageStep, ...] = ()
+    """What was told of where it stands, in the order in which it was; what its interviews say is not here."""
+
+
+class OpportunityInterview(_Value):
+    """One line about an interview of a job."""
+
+    id: int
+    uuid: UUID
+    status: EntryStatus
+    stage: Stage | None = None
+    day: date | None = None
+    promised: date | None = None
+    """The day by which an answer was promised."""
+    outcome: OutcomeKind | None = None
+    """The latest outcome told."""
+    target: Target | None = None
+    """What the last shown chance is about."""
+    probability: float | None = None
+    """The last shown chance."""
+    low: float | None = None
+    high: float | None = None
+
+
+class OpportunityEntry(KeptOpportunity):
+    """A kept job, its number in this journal, its whole way and its interviews."""
+
+    id: int
+    history: tuple[StageStep, ...] = ()
+    """The steps that count, those made by interviews and outcomes among them; the last one says where it
+    stands."""
+    interviews: tuple[OpportunityInterview, ...] = ()
+    """By day, where it is known, then by number."""
+
+    @property
+    def stage(self) -> SearchStage:
+        """Where it stands."""
+        return self.history[-1].stage if self.history else "applied"
+
+    @property
+    def closing(self) -> Closing | None:
+        """How it closed; ``None`` while it is open."""
+        return self.history[-1].closing if self.history else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has closed it."""
+        return self.stage != "closed"
+
+    @property
+    def since(self) -> date:
+        """The day on which it came to where it stands."""
+        return self.history[-1].day if self.history else self.created_at.astimezone().date()
+
+
+class StageMove(_Value):
+    """Where a job is to stand from now on."""
+
+    stage: SearchStage
+    closing: Closing | None = None
+    on: date | None = None
+    note: str = ""
+
+
+class NewOpportunity(_Value):
+    """A job to be taken in."""
+
+    person: str | None = None
+    opportunity: Opportunity
+    details: OpportunityDetails = OpportunityDetails()
+    steps: tuple[StageMove, ...] = ()
+    """Its way so far, the first step first."""
+
+
+class TakenBack(_Value):
+    """What undoing took back of a job."""
+
+    kind: Literal["add", "edit", "move", "outcome"]
+    step: StageStep | None = None
+    """The step that was taken back."""
+    fields: tuple[str, ...] = ()
+    """What was set back."""
+    interview: int | None = None
+    """Of an outcome: the interview of which it was told."""
+    entry: OpportunityEntry | None = None
+    """The job as it is now; ``None``: it was taken out."""
 
 
 class Attempt(_Value):
@@ -220,12 +328,12 @@ class AppointmentChange(_Value):
 
 
 class Undone(_Value):
-    """What undoing did, by the numbers of the interviews."""
+    """What undoing did, by the numbers of the interviews (or of the jobs, if these were taken in)."""
 
     removed: tuple[int, ...] = ()
     restored: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
-    """Added by the calendar and worked on since: they stay."""
+    """Added by the file and worked on since: they stay."""
 
 
 class CalendarEntry(_Value):

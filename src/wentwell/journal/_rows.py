@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4, uuid5
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, Table, delete, func, insert, select, union_all, update
@@ -20,6 +20,7 @@ from wentwell.interview import (
     Evidence,
     Interview,
     Opportunity,
+    OpportunityDetails,
     Outcome,
     Personal,
 )
@@ -47,6 +48,8 @@ from wentwell.journal._schema import (
 
 _NounT = TypeVar("_NounT", bound=BaseModel)
 _Row = dict[str, Any]
+_SPACE = UUID("0f6c1a52-6e5b-5c55-9a0b-3f1f3e0f2f5a")
+"""What identifiers of opportunities are made in; the migration that first made them knows it too."""
 
 
 def insert_entry(connection: Connection, entry: Entry) -> int:
@@ -54,7 +57,7 @@ def insert_entry(connection: Connection, entry: Entry) -> int:
     interview = entry.interview
     values = {
         "uuid": str(entry.uuid),
-        "opportunity_id": _opportunity_id(connection, interview.opportunity, None),
+        "opportunity_id": _opportunity_id(connection, entry, None, entry.created_at),
         "status": entry.status,
         "created_at": entry.created_at,
         "updated_at": entry.updated_at,
@@ -77,8 +80,8 @@ def update_entry(connection: Connection, number: int, old: Entry, new: Entry) ->
         "progress": new.progress,
         **_own_columns(new.interview),
     }
-    if new.interview.opportunity != old.interview.opportunity:
-        values["opportunity_id"] = _opportunity_id(connection, new.interview.opportunity, number)
+    if (new.interview.opportunity, new.interview.person) != (old.interview.opportunity, old.interview.person):
+        values["opportunity_id"] = _opportunity_id(connection, new, number, new.updated_at)
     connection.execute(update(interviews).where(interviews.c.id == number).values(values))
     _insert_parts(connection, number, new.interview, old.interview)
     insert_history(
@@ -87,7 +90,7 @@ def update_entry(connection: Connection, number: int, old: Entry, new: Entry) ->
         [shown for shown in new.assessments if shown not in old.assessments],
         [told for told in new.outcomes if told not in old.outcomes],
     )
-    _delete_empty_opportunities(connection)
+    delete_empty_opportunities(connection)
 
 
 def insert_history(
@@ -126,9 +129,14 @@ def insert_history(
 def delete_entry(connection: Connection, number: int) -> bool:
     """Delete an interview and all that belongs to it; say whether it was there."""
     found = connection.execute(delete(interviews).where(interviews.c.id == number)).rowcount > 0
-    _delete_empty_opportunities(connection)
+    delete_empty_opportunities(connection)
     _delete_learned_of_nobody(connection)
     return found
+
+
+def delete_outcome(connection: Connection, uuid: UUID) -> None:
+    """Delete an outcome that was told."""
+    connection.execute(delete(outcomes).where(outcomes.c.uuid == str(uuid)))
 
 
 def delete_everything(connection: Connection) -> None:
@@ -184,12 +192,13 @@ def newest_draft(connection: Connection) -> int | None:
 
 def read_summaries(connection: Connection) -> list[Summary]:
     """Read one line for each interview, in the order they were added."""
-    shown = _latest(assessments, "shown_at")
-    told = _latest(outcomes, "recorded_at")
+    shown = latest(assessments, "shown_at")
+    told = latest(outcomes, "recorded_at")
     query = (
         select(
             *interviews.c["id", "person", "status", "created_at", "stage", "interview_date", "gut"],
             *opportunities.c["employer", "job"],
+            opportunities.c.id.label("opportunity"),
             *shown.c["target", "probability", "low", "high"],
             told.c.kind.label("outcome"),
         )
@@ -299,28 +308,48 @@ def _key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _opportunity_id(connection: Connection, wanted: Opportunity | None, number: int | None) -> int | None:
+def opportunity_keys(wanted: Opportunity, person: str | None) -> dict[str, str]:
+    """Return what tells one person's job from every other, whatever case, width and spaces."""
+    return {
+        "person_key": person_key(person) or "",
+        "employer_key": _key(wanted.employer),
+        "job_key": _key(wanted.job),
+    }
+
+
+def _opportunity_id(connection: Connection, entry: Entry, number: int | None, moment: datetime) -> int | None:
     """Find or make the opportunity; an interview that has it already may correct how it is written."""
+    wanted, person = entry.interview.opportunity, entry.interview.person
     if wanted is None:
         return None
-    keys = {"employer_key": _key(wanted.employer), "job_key": _key(wanted.job)}
+    keys = opportunity_keys(wanted, person)
     found: int | None = connection.execute(select(opportunities.c.id).filter_by(**keys)).scalar()
     if found is None:
+        # made of the interview's own, so that two copies of a journal agree
+        name = uuid5(_SPACE, "\n".join((str(entry.uuid), *keys.values())))
+        bare = {**OpportunityDetails().model_dump(mode="json"), **wanted.model_dump(), **keys}
+        if connection.execute(select(opportunities.c.id).filter_by(uuid=str(name))).scalar() is not None:
+            name = uuid4()  # it was given other names since
+        about = {"uuid": str(name), "person": person, "kept": False}
         made: int = connection.execute(
-            insert(opportunities).returning(opportunities.c.id), {**wanted.model_dump(), **keys}
+            insert(opportunities).returning(opportunities.c.id),
+            {**bare, **about, "created_at": moment, "changed_at": moment},
         ).scalar_one()
         return made
     mine = select(interviews.c.opportunity_id).where(interviews.c.id == number)
     if number is not None and connection.execute(mine).scalar() == found:
         connection.execute(
-            update(opportunities).where(opportunities.c.id == found).values(wanted.model_dump())
+            update(opportunities)
+            .where(opportunities.c.id == found)
+            .values(**wanted.model_dump(), person=person)
         )
     return found
 
 
-def _delete_empty_opportunities(connection: Connection) -> None:
+def delete_empty_opportunities(connection: Connection) -> None:
+    """Delete what no interview belongs to, unless it has a life of its own."""
     used = select(interviews.c.id).where(interviews.c.opportunity_id == opportunities.c.id)
-    connection.execute(delete(opportunities).where(~used.exists()))
+    connection.execute(delete(opportunities).where(~used.exists(), ~opportunities.c.kept))
 
 
 def _grouped(
@@ -335,7 +364,7 @@ def _grouped(
     return groups
 
 
-def _latest(table: Table, moment: str) -> Any:
+def latest(table: Table, moment: str) -> Any:
     place = func.row_number().over(
         partition_by=table.c.interview_id, order_by=[table.c[moment].desc(), table.c.id.desc()]
     )

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0006"
+VERSION = "0007"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -62,16 +62,71 @@ def _interview_id(**options: Any) -> Column[int]:
     return Column("interview_id", ForeignKey("interviews.id", ondelete="CASCADE"), nullable=False, **options)
 
 
+def _opportunity_id(**options: Any) -> Column[int]:
+    return Column(
+        "opportunity_id", ForeignKey("opportunities.id", ondelete="CASCADE"), nullable=False, **options
+    )
+
+
 opportunities = Table(
     "opportunities",
     metadata,
     Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
     Column("employer", Text, nullable=False),
     Column("job", Text, nullable=False),
-    # The same names whatever their case, width and spaces.
+    Column("person", Text),
+    # The same names whatever their case, width and spaces; no person: empty, as nulls are never the same.
     Column("employer_key", Text, nullable=False),
     Column("job_key", Text, nullable=False),
-    UniqueConstraint("employer_key", "job_key"),
+    Column("person_key", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    # It has a life of its own, and stays without an interview.
+    Column("kept", Boolean, nullable=False),
+    Column("tags", _json(), nullable=False),
+    Column("deadline", _json()),
+    Column("url", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("contacts", _json(), nullable=False),
+    Column("domains", _json(), nullable=False),
+    UniqueConstraint("person_key", "employer_key", "job_key"),
+    sqlite_autoincrement=True,
+)
+
+# What was told of where a job stands. What its interviews and their outcomes say is not kept a second time.
+opportunity_steps = Table(
+    "opportunity_steps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uuid", String(36), nullable=False, unique=True),
+    _opportunity_id(index=True),
+    Column("stage", String(16), nullable=False),
+    Column("closing", String(16)),
+    Column("on", Date),
+    Column("recorded_at", Moment, nullable=False),
+    Column("made_by", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    CheckConstraint("(closing IS NULL) = (stage <> 'closed')", name="closed_says_how"),
+    sqlite_autoincrement=True,
+)
+
+# What was changed in a job, so that it can be undone; each row goes with its job, or once it is undone.
+opportunity_changes = Table(
+    "opportunity_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _opportunity_id(index=True),
+    # Changes made in one go, such as a file that was taken in.
+    Column("batch", Integer, index=True),
+    Column("made_at", Moment, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("before", _json(), nullable=False),
+    Column("after", _json(), nullable=False),
+    Column("step", String(36)),
+    CheckConstraint("kind IN ('add', 'edit', 'move')", name="kind"),
     sqlite_autoincrement=True,
 )
 

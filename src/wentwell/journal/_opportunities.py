@@ -1,0 +1,574 @@
+"""The jobs of a search: kept, moved on, closed, taken back; each step one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, Protocol
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from wentwell.interview import (
+    Opportunity,
+    OpportunityDetails,
+    StageStep,
+    StepMaker,
+    stage_after,
+    stage_history,
+    stage_of,
+)
+from wentwell.journal import _database as database
+from wentwell.journal import _rows as rows
+from wentwell.journal._error import JournalError
+from wentwell.journal._records import (
+    KeptOpportunity,
+    NewOpportunity,
+    OpportunityEntry,
+    OpportunityInterview,
+    StageMove,
+    TakenBack,
+    Undone,
+)
+from wentwell.journal._schema import (
+    assessments,
+    interviews,
+    opportunities,
+    opportunity_changes,
+    opportunity_steps,
+    outcomes,
+)
+
+_Kind = Literal["add", "edit", "move"]
+_Values = dict[str, Any]
+_DETAILS = tuple(OpportunityDetails.model_fields)
+
+
+class _Opened(Protocol):
+    def _read(self) -> AbstractContextManager[Connection]: ...
+    def _write(self) -> AbstractContextManager[Connection]: ...
+    def _wipe(self) -> bool: ...
+
+
+class SearchBook:
+    """The jobs of an open journal: each with its way, what is kept about it, and its interviews.
+
+    Parameters
+    ----------
+    journal : Journal
+        Open for as long as the book is used.
+    """
+
+    def __init__(self, journal: _Opened) -> None:
+        self._journal = journal
+
+    def list(self) -> Sequence[OpportunityEntry]:
+        """Return every job, in the order they came; no text of any interview is read for it."""
+        with self._journal._read() as connection:
+            return read_opportunities(connection)
+
+    def list_of(self, person: str | None) -> Sequence[OpportunityEntry]:
+        """Return the jobs of one person; ``None``: the user's own."""
+        key = rows.person_key(person)
+        return [one for one in self.list() if rows.person_key(one.person) == key]
+
+    def get(self, id: int) -> OpportunityEntry:
+        """Return one job."""
+        with self._journal._read() as connection:
+            return _known(connection, id)
+
+    def find(self, opportunity: Opportunity, person: str | None = None) -> OpportunityEntry | None:
+        """Return the job of these very names, whatever their case and spacing; ``None`` if there is none."""
+        with self._journal._read() as connection:
+            number = _number_of(connection, opportunity, person)
+            return None if number is None else _known(connection, number)
+
+    def add(self, new: NewOpportunity, made_by: StepMaker = "you") -> int:
+        """Keep a job, also one without any interview, and return its number.
+
+        Raises
+        ------
+        JournalError
+            If there is a job of this name at this employer already: two are never made one.
+        """
+        with self._journal._write() as connection:
+            return _add(connection, new, made_by, None)
+
+    def add_all(self, several: Sequence[NewOpportunity], made_by: StepMaker = "import") -> tuple[int, ...]:
+        """Keep several jobs, all or none, as one step that `undo_added` takes back; return their numbers."""
+        with self._journal._write() as connection:
+            last = func.coalesce(func.max(opportunity_changes.c.batch), 0)
+            batch: int = connection.execute(select(last)).scalar_one() + 1
+            return tuple(_add(connection, new, made_by, batch) for new in several)
+
+    def undo_added(self) -> Undone:
+        """Take out what the last `add_all` took in; jobs worked on since stay.
+
+        Raises
+        ------
+        JournalError
+            If there is nothing to take back.
+        """
+        with self._journal._write() as connection:
+            undone = _undo_added(connection)
+            if undone.removed:
+                database.ask_for_wiping(connection)
+        if undone.removed:
+            self._journal._wipe()
+        return undone
+
+    def edit(
+        self, id: int, *, opportunity: Opportunity | None = None, details: OpportunityDetails | None = None
+    ) -> OpportunityEntry:
+        """Change the names of a job or what is kept about it, and return it.
+
+        Raises
+        ------
+        JournalError
+            If there is no such job, or another one bears the new names.
+        """
+        with self._journal._write() as connection:
+            known = _known(connection, id)
+            after: _Values = {}
+            if opportunity is not None:
+                other = _number_of(connection, opportunity, known.person)
+                if other not in (None, id):
+                    raise _doubled(other)
+                after |= opportunity.model_dump()
+            if details is not None:
+                after |= details.model_dump(mode="json")
+            _change(connection, known, "edit", after)
+            return _known(connection, id)
+
+    def move(self, id: int, to: StageMove, made_by: StepMaker = "you") -> OpportunityEntry:
+        """Say where a job stands from now on, also backwards or closed, and return it."""
+        with self._journal._write() as connection:
+            known = _known(connection, id)
+            step = _insert_step(connection, known, to, made_by)
+            _change(connection, known, "move", {}, step=step.uuid)
+            return _known(connection, id)
+
+    def last_change(self, id: int) -> TakenBack | None:
+        """Return what `undo` would take back of a job, with ``entry`` as it is now; ``None``: nothing."""
+        with self._journal._read() as connection:
+            known = _known(connection, id)
+            found = _last_change(connection, known)
+            return found and found.model_copy(update={"entry": known})
+
+    def undo(self, id: int) -> TakenBack:
+        """Take back the last change of a job, or the outcome of an interview of it if that came later.
+
+        Raises
+        ------
+        JournalError
+            If there is nothing to take back, or the job cannot be taken out since it has interviews.
+        """
+        with self._journal._write() as connection:
+            known = _known(connection, id)
+            found = _last_change(connection, known)
+            if found is None:
+                raise JournalError(f"There is nothing to undo in job {id}.")
+            _take_back(connection, known, found)
+            database.ask_for_wiping(connection)
+            if found.kind != "add":
+                found = found.model_copy(update={"entry": _known(connection, id)})
+        self._journal._wipe()
+        return found
+
+    def delete(self, id: int) -> bool:
+        """Delete a job without interviews for good; returns what `Journal.delete` returns.
+
+        Raises
+        ------
+        JournalError
+            If there is no such job, or interviews belong to it.
+        """
+        with self._journal._write() as connection:
+            known = _known(connection, id)
+            _refuse_interviews(known)
+            connection.execute(delete(opportunities).where(opportunities.c.id == id))
+            database.ask_for_wiping(connection)
+        return self._journal._wipe()
+
+
+def read_opportunities(connection: Connection, number: int | None = None) -> list[OpportunityEntry]:
+    """Read one job, or all of them, in the order they came."""
+    query = select(opportunities).order_by(opportunities.c.id)
+    if number is not None:
+        query = query.where(opportunities.c.id == number)
+    told: defaultdict[int, list[StageStep]] = defaultdict(list)
+    steps = select(opportunity_steps).order_by(opportunity_steps.c.recorded_at, opportunity_steps.c.id)
+    if number is not None:
+        steps = steps.where(opportunity_steps.c.opportunity_id == number)
+    for row in connection.execute(steps).mappings():
+        names = StageStep.model_fields.keys() - {"interview"}
+        told[row["opportunity_id"]].append(StageStep.model_validate({name: row[name] for name in names}))
+    lines, seen = _interviews(connection, number)
+    return [
+        OpportunityEntry(
+            id=row["id"],
+            uuid=row["uuid"],
+            person=row["person"],
+            opportunity=Opportunity(employer=row["employer"], job=row["job"]),
+            details=OpportunityDetails.model_validate({name: row[name] for name in _DETAILS}),
+            created_at=row["created_at"],
+            changed_at=row["changed_at"],
+            kept=row["kept"],
+            steps=tuple(told[row["id"]]),
+            history=stage_history([*told[row["id"]], *seen[row["id"]]]),
+            interviews=tuple(lines[row["id"]]),
+        )
+        for row in connection.execute(query).mappings().all()
+    ]
+
+
+def exported_opportunities(connection: Connection) -> tuple[KeptOpportunity, ...]:
+    """Return all jobs without what only this journal knows."""
+    names = set(KeptOpportunity.model_fields)
+    return tuple(
+        KeptOpportunity.model_validate(one.model_dump(include=names))
+        for one in read_opportunities(connection)
+    )
+
+
+def merge_opportunities(connection: Connection, several: Iterable[KeptOpportunity]) -> None:
+    """Add jobs and steps that are not known; of a job known already the later state stays."""
+    for one in several:
+        number: int | None = connection.execute(
+            select(opportunities.c.id).filter_by(uuid=str(one.uuid))
+        ).scalar()
+        if number is None:
+            number = _number_of(connection, one.opportunity, one.person)
+        if number is None:
+            number = _insert(connection, one)
+        else:
+            _join(connection, _known(connection, number), one)
+        known = set(connection.execute(select(opportunity_steps.c.uuid)).scalars())
+        new = [step for step in one.steps if str(step.uuid) not in known]
+        if new:
+            connection.execute(insert(opportunity_steps), [_step_row(number, step) for step in new])
+
+
+def _interviews(
+    connection: Connection, number: int | None
+) -> tuple[defaultdict[int, list[OpportunityInterview]], defaultdict[int, list[StageStep]]]:
+    """Read a line for each interview of each job, and the steps that interviews and outcomes make."""
+    shown = rows.latest(assessments, "shown_at")
+    columns = interviews.c[
+        "id", "uuid", "opportunity_id", "status", "stage", "interview_date", "promised_date", "created_at"
+    ]
+    query = (
+        select(*columns, *shown.c["target", "probability", "low", "high"])
+        .outerjoin(shown, (shown.c.interview_id == interviews.c.id) & (shown.c.place == 1))
+        .where(interviews.c.opportunity_id.is_not(None))
+        .order_by(interviews.c.interview_date.is_(None), interviews.c.interview_date, interviews.c.id)
+    )
+    told = (
+        select(outcomes, interviews.c.opportunity_id, interviews.c.stage, interviews.c.uuid.label("of"))
+        .join(interviews, interviews.c.id == outcomes.c.interview_id)
+        .where(interviews.c.opportunity_id.is_not(None))
+        .order_by(outcomes.c.recorded_at, outcomes.c.id)
+    )
+    if number is not None:
+        query = query.where(interviews.c.opportunity_id == number)
+        told = told.where(interviews.c.opportunity_id == number)
+    latest: dict[int, str] = {}
+    steps: defaultdict[int, list[StageStep]] = defaultdict(list)
+    for row in connection.execute(told).mappings():
+        latest[row["interview_id"]] = row["kind"]
+        reached = stage_after(row["kind"], row["stage"])
+        if reached is not None:
+            stage, closing = reached
+            steps[row["opportunity_id"]].append(
+                StageStep(
+                    uuid=row["uuid"],
+                    stage=stage,
+                    closing=closing,
+                    on=row["on"],
+                    recorded_at=row["recorded_at"],
+                    made_by="outcome",
+                    interview=row["of"],
+                    note=row["note"] or "",
+                )
+            )
+    lines: defaultdict[int, list[OpportunityInterview]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        line = OpportunityInterview(
+            day=row["interview_date"],
+            promised=row["promised_date"],
+            outcome=latest.get(row["id"]),
+            **{name: row[name] for name in ("id", "uuid", "status", "stage", "target")},
+            **{name: row[name] for name in ("probability", "low", "high")},
+        )
+        lines[row["opportunity_id"]].append(line)
+        stage = stage_of(row["stage"])
+        steps[row["opportunity_id"]].append(
+            StageStep(
+                uuid=uuid5(line.uuid, stage),
+                stage=stage,
+                on=row["interview_date"],
+                recorded_at=row["created_at"],
+                made_by="interview",
+                interview=line.uuid,
+            )
+        )
+    return lines, steps
+
+
+def _known(connection: Connection, number: int) -> OpportunityEntry:
+    found = read_opportunities(connection, number)
+    if not found:
+        raise JournalError(f"There is no job {number} in the journal. See `wentwell board`.")
+    return found[0]
+
+
+def _number_of(connection: Connection, opportunity: Opportunity, person: str | None) -> int | None:
+    keys = rows.opportunity_keys(opportunity, person)
+    found: int | None = connection.execute(select(opportunities.c.id).filter_by(**keys)).scalar()
+    return found
+
+
+def _doubled(number: int | None) -> JournalError:
+    return JournalError(
+        f"Job {number} has this name at this employer already. If it is another job, give it a name that "
+        "tells it apart, such as the place or the year."
+    )
+
+
+def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch: int | None) -> int:
+    there = _number_of(connection, new.opportunity, new.person)
+    if there is not None:
+        raise _doubled(there)
+    moment = datetime.now(UTC)
+    number = _insert(
+        connection,
+        KeptOpportunity(
+            uuid=uuid4(),
+            person=new.person,
+            opportunity=new.opportunity,
+            details=new.details,
+            created_at=moment,
+            changed_at=moment,
+            kept=True,
+        ),
+    )
+    for step in new.steps:
+        _insert_step(connection, _known(connection, number), step, made_by)
+    _log(connection, _known(connection, number), "add", batch=batch)
+    return number
+
+
+def _insert(connection: Connection, one: KeptOpportunity) -> int:
+    values = {
+        "uuid": str(one.uuid),
+        "person": one.person,
+        "created_at": one.created_at,
+        "changed_at": one.changed_at,
+        "kept": one.kept,
+        **one.opportunity.model_dump(),
+        **one.details.model_dump(mode="json"),
+        **rows.opportunity_keys(one.opportunity, one.person),
+    }
+    number: int = connection.execute(insert(opportunities).returning(opportunities.c.id), values).scalar_one()
+    return number
+
+
+def _insert_step(
+    connection: Connection, known: OpportunityEntry, to: StageMove, made_by: StepMaker
+) -> StageStep:
+    step = StageStep(
+        uuid=uuid4(), recorded_at=_next_moment(connection, known), made_by=made_by, **to.model_dump()
+    )
+    connection.execute(insert(opportunity_steps), _step_row(known.id, step))
+    return step
+
+
+def _step_row(number: int, step: StageStep) -> _Values:
+    return {**step.model_dump(exclude={"interview"}), "uuid": str(step.uuid), "opportunity_id": number}
+
+
+def _next_moment(connection: Connection, known: OpportunityEntry) -> datetime:
+    """Return now, or the first moment after all that is kept of a job if the clock was set back."""
+    mine = interviews.c.opportunity_id == known.id
+    last: list[datetime | None] = [
+        connection.execute(statement).scalar()
+        for statement in (
+            select(func.max(opportunity_steps.c.recorded_at)).where(
+                opportunity_steps.c.opportunity_id == known.id
+            ),
+            select(func.max(opportunity_changes.c.made_at)).where(
+                opportunity_changes.c.opportunity_id == known.id
+            ),
+            select(func.max(interviews.c.created_at)).where(mine),
+            select(func.max(outcomes.c.recorded_at)).join(interviews).where(mine),
+        )
+    ]
+    after = [one + timedelta(microseconds=1) for one in last if one is not None]
+    now = datetime.now(UTC)
+    return max(now, *after) if after else now
+
+
+def _change(
+    connection: Connection,
+    known: OpportunityEntry,
+    kind: _Kind,
+    after: Mapping[str, Any],
+    *,
+    step: UUID | None = None,
+) -> None:
+    """Change what differs, keep the job from now on, and log both so that it can be taken back."""
+    now = _values(known)
+    wanted = {**after, "kept": True}
+    changed = {name: value for name, value in wanted.items() if now[name] != value}
+    if not changed and step is None:
+        return
+    _log(connection, known, kind, before={name: now[name] for name in changed}, after=changed, step=step)
+    _set(connection, known, changed)
+
+
+def _set(connection: Connection, known: OpportunityEntry, values: Mapping[str, Any]) -> None:
+    named = Opportunity.model_validate({**known.opportunity.model_dump(), **_named(values)})
+    connection.execute(
+        update(opportunities)
+        .where(opportunities.c.id == known.id)
+        .values(
+            **values,
+            changed_at=max(datetime.now(UTC), known.changed_at + timedelta(microseconds=1)),
+            **rows.opportunity_keys(named, known.person),
+        )
+    )
+
+
+def _named(values: Mapping[str, Any]) -> _Values:
+    return {name: values[name] for name in Opportunity.model_fields if name in values}
+
+
+def _values(known: OpportunityEntry) -> _Values:
+    return {
+        "kept": known.kept,
+        **known.opportunity.model_dump(),
+        **known.details.model_dump(mode="json"),
+    }
+
+
+def _log(
+    connection: Connection,
+    known: OpportunityEntry,
+    kind: _Kind,
+    *,
+    before: _Values | None = None,
+    after: _Values | None = None,
+    step: UUID | None = None,
+    batch: int | None = None,
+) -> None:
+    connection.execute(
+        insert(opportunity_changes),
+        {
+            "opportunity_id": known.id,
+            "batch": batch,
+            # a step and its change bear one moment or nearly so; the order of the log tells the rest
+            "made_at": _next_moment(connection, known),
+            "kind": kind,
+            "before": before or {},
+            "after": after or {},
+            "step": None if step is None else str(step),
+        },
+    )
+
+
+def _last_row(connection: Connection, number: int) -> Mapping[str, Any] | None:
+    mine = select(opportunity_changes).where(opportunity_changes.c.opportunity_id == number)
+    row = connection.execute(mine.order_by(opportunity_changes.c.id.desc()).limit(1)).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _last_outcome(connection: Connection, number: int) -> Mapping[str, Any] | None:
+    mine = select(outcomes).join(interviews).where(interviews.c.opportunity_id == number)
+    order = (outcomes.c.recorded_at.desc(), outcomes.c.id.desc())
+    row = connection.execute(mine.order_by(*order).limit(1)).mappings().first()
+    return None if row is None else dict(row)
+
+
+def _last_change(connection: Connection, known: OpportunityEntry) -> TakenBack | None:
+    row, told = _last_row(connection, known.id), _last_outcome(connection, known.id)
+    if told is not None and (row is None or told["recorded_at"] > row["made_at"]):
+        step = next((one for one in known.history if str(one.uuid) == told["uuid"]), None)
+        return TakenBack(kind="outcome", step=step, interview=told["interview_id"])
+    if row is None:
+        return None
+    step = next((one for one in known.steps if str(one.uuid) == row["step"]), None)
+    fields = tuple(name for name in row["after"] if name != "kept")
+    return TakenBack(kind=row["kind"], step=step, fields=fields)
+
+
+def _take_back(connection: Connection, known: OpportunityEntry, found: TakenBack) -> None:
+    if found.kind == "outcome":
+        told = _last_outcome(connection, known.id)
+        if told is not None:
+            connection.execute(delete(outcomes).where(outcomes.c.id == told["id"]))
+        return
+    if found.kind == "add":
+        _refuse_interviews(known)
+        connection.execute(delete(opportunities).where(opportunities.c.id == known.id))
+        return
+    row = _last_row(connection, known.id)
+    if row is None:
+        return
+    if found.step is not None:
+        connection.execute(delete(opportunity_steps).where(opportunity_steps.c.uuid == str(found.step.uuid)))
+    now = _values(known)
+    # what another way changed since is the newer word
+    back = {name: row["before"][name] for name, value in row["after"].items() if now[name] == value}
+    if _named(back):
+        named = Opportunity.model_validate({**known.opportunity.model_dump(), **_named(back)})
+        other = _number_of(connection, named, known.person)
+        if other not in (None, known.id):
+            raise _doubled(other)
+    if back:
+        _set(connection, known, back)
+    connection.execute(delete(opportunity_changes).where(opportunity_changes.c.id == row["id"]))
+
+
+def _undo_added(connection: Connection) -> Undone:
+    batch = connection.execute(select(func.max(opportunity_changes.c.batch))).scalar()
+    if batch is None:
+        raise JournalError("There is nothing to undo: no file of jobs was taken in.")
+    query = select(opportunity_changes).where(opportunity_changes.c.batch == batch)
+    removed, kept = [], []
+    for row in connection.execute(query.order_by(opportunity_changes.c.id)).mappings().all():
+        number = row["opportunity_id"]
+        last = _last_row(connection, number)
+        if _known(connection, number).interviews or last is None or last["id"] != row["id"]:
+            kept.append(number)
+        else:
+            connection.execute(delete(opportunities).where(opportunities.c.id == number))
+            removed.append(number)
+    mine = opportunity_changes.c.batch == batch
+    connection.execute(update(opportunity_changes).where(mine).values(batch=None))
+    return Undone(removed=tuple(removed), kept=tuple(kept))
+
+
+def _refuse_interviews(known: OpportunityEntry) -> None:
+    if known.interviews:
+        numbers = ", ".join(str(one.id) for one in known.interviews)
+        raise JournalError(
+            f"Interviews belong to job {known.id} (number {numbers}): delete these first, with "
+            "`wentwell delete ID`. Nothing was changed."
+        )
+
+
+def _join(connection: Connection, known: OpportunityEntry, other: KeptOpportunity) -> None:
+    """Take over a later state of a job; names that another job bears here are left as they are."""
+    values: _Values = {}
+    if other.changed_at > known.changed_at:
+        values = {**other.details.model_dump(mode="json"), "changed_at": other.changed_at}
+        bearer = _number_of(connection, other.opportunity, known.person)
+        if bearer in (None, known.id):
+            values |= other.opportunity.model_dump()
+            values |= rows.opportunity_keys(other.opportunity, known.person)
+    if other.kept and not known.kept:
+        values["kept"] = True
+    if values:
+        connection.execute(update(opportunities).where(opportunities.c.id == known.id).values(**values))
