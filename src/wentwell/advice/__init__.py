@@ -5,7 +5,7 @@ from wentwell.advice._missing import MissingFact, missing_facts
 from wentwell.advice._next_steps import last_day_for_a_note, next_steps, numbered
 from wentwell.advice._quiet import next_telling_day, quiet_day
 from wentwell.advice._reminders import Reminder, ReminderKind, reminders
-from wentwell.advice._today import Matter, matters, most_pressing_first, practice_due, unfinished
+from wentwell.advice._today import Matter, due, matters, most_pressing_first, practice_due, unfinished
 from wentwell.advice._whole_search import (
     MOST_STEPS,
     SearchStep,
@@ -24,6 +24,7 @@ __all__ = [
     "SearchStepKind",
     "Standing",
     "day_to_ask",
+    "due",
     "last_day_for_a_note",
     "last_word",
     "matters",

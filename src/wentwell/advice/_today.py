@@ -8,19 +8,30 @@ from typing import Literal
 
 from wentwell.advice._asking import day_to_ask, promise_stands
 from wentwell.advice._next_steps import next_steps, numbered
-from wentwell.interview import Assessment, Interview
+from wentwell.interview import Assessment, Deadline, Interview, Opportunity
 from wentwell.interview._base import Noun
 from wentwell.weighing import promised_day
 
 MatterKind = Literal[
-    "interview", "reply", "debrief", "record", "thank", "nudge", "promised", "close", "practise"
+    "interview",
+    "reply",
+    "deadline",
+    "debrief",
+    "record",
+    "thank",
+    "nudge",
+    "promised",
+    "close",
+    "practise",
 ]
 
+_DAYS_AHEAD = 2
 _DAYS_TOLD = 7
 """So many days a thing to do is told; after that it rests, done or not: there is no log of what was sent."""
 _ORDER: tuple[MatterKind, ...] = (
     "interview",
     "reply",
+    "deadline",
     "debrief",
     "record",
     "thank",
@@ -38,6 +49,8 @@ class Matter(Noun):
     kind: MatterKind
     number: int | None = None
     """Of the interview in the journal."""
+    opportunity: int | None = None
+    """Of the job in the journal, where it is about no single interview."""
     who: str = ""
     """The employer, as written."""
     job: str = ""
@@ -76,6 +89,37 @@ def practice_due(due: Collection[date], today: date) -> tuple[Matter, ...]:
         return ()
     count = "1 practice card is" if len(now) == 1 else f"{len(now)} practice cards are"
     return (Matter(kind="practise", words=f"{count} due: wentwell practice.", on=min(now)),)
+
+
+def due(number: int, opportunity: Opportunity, deadline: Deadline, today: date) -> tuple[Matter, ...]:
+    """Return the matter of a job's deadline, from two days before until a week after it.
+
+    Parameters
+    ----------
+    number : int
+        The job's number.
+    opportunity : Opportunity
+    deadline : Deadline
+    today : date
+    """
+    ahead = (deadline.day - today).days
+    if not -_DAYS_TOLD < ahead <= _DAYS_AHEAD:
+        return ()
+    when = {0: "today", 1: "tomorrow"}.get(ahead, f"on {deadline.day}" if ahead > 0 else f"{deadline.day}")
+    verb = "is" if ahead >= 0 else "was"
+    what = deadline.what.strip() or "Your deadline"
+    done = f"Done, or no longer needed: wentwell job edit {number} --no-deadline."
+    words = f"{what}: that {verb} due {when}. {done}"
+    return (
+        Matter(
+            kind="deadline",
+            opportunity=number,
+            who=opportunity.employer,
+            job=opportunity.job,
+            words=words,
+            on=deadline.day,
+        ),
+    )
 
 
 def matters(
@@ -139,7 +183,11 @@ def matters(
 
 def most_pressing_first(found: Iterable[Matter]) -> tuple[Matter, ...]:
     """Return matters of several interviews in the order in which to do them."""
-    return tuple(sorted(found, key=lambda one: (_ORDER.index(one.kind), one.on or date.max, one.number or 0)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(one: Matter) -> tuple[int, date, int]:
+    return _ORDER.index(one.kind), one.on or date.max, one.number or one.opportunity or 0
 
 
 def _who(interview: Interview) -> tuple[str, str]:

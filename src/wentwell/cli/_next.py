@@ -46,7 +46,7 @@ def next_command(
     """Say what to do next in your whole search: at most five things, with why and when."""
     from wentwell import telling
     from wentwell.advice import MOST_STEPS, search_steps
-    from wentwell.cli._search import cards_due_days, cards_of, open_records, records_of
+    from wentwell.cli._search import cards_due_days, cards_of, closed_jobs, open_records, records_of
     from wentwell.journal import locate
     from wentwell.pacing import Running, pace
 
@@ -62,11 +62,12 @@ def next_command(
     if locate(journal).exists():
         with open_journal(journal) as book:
             records = records_of(book, person)
+            closed = closed_jobs(book)
             personal = book.learned(person)
             due = [day for day in cards_due_days(book, person) if day <= now]
             with_cards = {card.interview_id for card in cards_of(book, person)}
         standings += _not_open(records, now)
-        for record, answer, one in running_interviews(open_records(records, now), now, personal):
+        for record, answer, one in running_interviews(open_records(records, now, closed), now, personal):
             standings.append(_standing(record, answer, now))
             running += [one] if one is not None else []
     need = pace(running, now, want=want or _WANT, by=until, personal=personal).need

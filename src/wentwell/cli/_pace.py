@@ -60,7 +60,7 @@ def pace_command(
 ) -> None:
     """Say the chance of at least one offer in the next weeks, from all that is open."""
     from wentwell import telling
-    from wentwell.cli._search import open_records, records_of
+    from wentwell.cli._search import closed_jobs, open_records, records_of
     from wentwell.journal import locate
     from wentwell.pacing import pace
 
@@ -72,7 +72,8 @@ def pace_command(
         with open_journal(journal) as book:
             records = records_of(book, person)
             personal = book.learned(person)
-        each = running_interviews(open_records(records, now), now, personal)
+            closed = closed_jobs(book)
+        each = running_interviews(open_records(records, now, closed), now, personal)
         found = [one for _, _, one in each if one is not None]
         offers = [
             one.id

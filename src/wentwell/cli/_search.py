@@ -1,14 +1,21 @@
-"""Which kept interviews are open, one an opportunity."""
+"""Which kept interviews are open, one an opportunity; which jobs a filter leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from wentwell.cli._options import DAY
+from wentwell.interview import SEARCH_STAGES, SearchStage
 
 if TYPE_CHECKING:
     from wentwell.interview import Assessment, Interview
-    from wentwell.journal import Journal, PracticeEntry, Record
+    from wentwell.journal import Journal, OpportunityEntry, PracticeEntry, Record
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 _STALE = timedelta(days=60)
 """An invitation so old without an interview after it leads nowhere any more (judgement)."""
@@ -25,11 +32,28 @@ def kept_day(record: Record) -> date:
     return record.interview.context.interview_date or record.created_at.astimezone().date()
 
 
-def open_records(records: Iterable[Record], today: date) -> list[Record]:
+def closed_jobs(book: Journal) -> frozenset[int]:
+    """Return the numbers of the interviews whose job is closed, whoever's they are."""
+    from wentwell.journal import SearchBook
+
+    return frozenset(line.id for job in SearchBook(book).list() if not job.is_open for line in job.interviews)
+
+
+def open_records(
+    records: Iterable[Record], today: date, closed: Container[int] = frozenset()
+) -> list[Record]:
     """Return the newest finished interview of each opportunity, if nothing has closed it.
 
     Interviews without an employer are opportunities of their own. One that was followed by a next round has
     done its part, whether that was recorded or not.
+
+    Parameters
+    ----------
+    records : iterable of Record
+        Of one person.
+    today : date
+    closed : container of int
+        Interviews whose job is closed: see `closed_jobs`.
     """
     newest: dict[object, Record] = {}
     for record in sorted(records, key=lambda one: (kept_day(one), one.id)):
@@ -37,7 +61,7 @@ def open_records(records: Iterable[Record], today: date) -> list[Record]:
         key = record.id if where is None else (_same(where.employer), _same(where.job))
         if record.status == "complete":
             newest[key] = record
-    return [record for record in newest.values() if _is_open(record, today)]
+    return [record for record in newest.values() if record.id not in closed and _is_open(record, today)]
 
 
 def _is_open(record: Record, today: date) -> bool:
@@ -81,3 +105,60 @@ def cards_of(book: Journal, person: str | None) -> list[PracticeEntry]:
 def cards_due_days(book: Journal, person: str | None) -> list[date]:
     """Return the days, on the user's clock, on which a person's practice cards fall due."""
     return [entry.schedule.due.astimezone().date() for entry in cards_of(book, person)]
+
+
+def filter_options(command: F) -> F:
+    """Give a command the options that choose jobs."""
+    for option in (
+        click.option("--open", "only_open", is_flag=True, help="Only what nothing has closed."),
+        click.option("--until", type=DAY, help="Only what had a step or an interview until this day."),
+        click.option("--since", type=DAY, help="Only what had a step or an interview since this day."),
+        click.option("--employer", metavar="WORDS", help="Only employers with these words in their name."),
+        click.option(
+            "--stage",
+            "stages",
+            type=click.Choice(SEARCH_STAGES),
+            multiple=True,
+            help="Only jobs that stand here; may be given more than once.",
+        ),
+        click.option(
+            "--tag",
+            "tags",
+            metavar="TAG",
+            multiple=True,
+            help="Only jobs with this tag; with all, if several.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen(
+    entries: Iterable[OpportunityEntry],
+    *,
+    tags: Sequence[str] = (),
+    stages: Sequence[SearchStage] = (),
+    employer: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    only_open: bool = False,
+) -> list[OpportunityEntry]:
+    """Return the jobs that the filters leave."""
+    refuse_days_out_of_order(since, until)
+    wanted = {tag.lstrip("#").casefold() for tag in tags}
+    words = (employer or "").casefold().split()
+    return [
+        one
+        for one in entries
+        if wanted <= {tag.casefold() for tag in one.details.tags}
+        and (not stages or one.stage in stages)
+        and all(word in one.opportunity.employer.casefold() for word in words)
+        and any((not since or day >= since) and (not until or day <= until) for day in one.days)
+        and (one.is_open or not only_open)
+    ]
+
+
+def refuse_days_out_of_order(since: date | None, until: date | None) -> None:
+    """Refuse a time that ends before it begins."""
+    if since and until and since > until:
+        raise click.UsageError(f"--since {since} lies after --until {until}; swap them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -36,7 +36,7 @@ def today_command(
     """Say what matters today: often nothing."""
     from wentwell import telling
     from wentwell.advice import most_pressing_first, practice_due
-    from wentwell.cli._search import cards_due_days, named, records_of
+    from wentwell.cli._search import cards_due_days, closed_jobs, named, records_of
     from wentwell.journal import locate
 
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
@@ -48,8 +48,13 @@ def today_command(
         with open_journal(journal) as book:
             records = records_of(book, person)
             names = {one.id: named(one.interview) for one in records}
-            found = [*_matters(records, now), *practice_due(cards_due_days(book, person), now)]
-            chances = list(_new_chances(book, records, now, number=not no_number))
+            closed = closed_jobs(book)
+            found = [
+                *_matters(records, now, closed),
+                *_deadlines(book, person, now),
+                *practice_due(cards_due_days(book, person), now),
+            ]
+            chances = list(_new_chances(book, records, now, closed, number=not no_number))
     ordered = most_pressing_first(found)
     if as_what == "json":
         click.echo(telling.today_to_json(ordered, chances, now), nl=False)
@@ -59,7 +64,16 @@ def today_command(
     telling.today_to_terminal(ordered, chances, now, console(), names)
 
 
-def _matters(records: Iterable[Record], now: date) -> Iterable[Matter]:
+def _deadlines(book: Journal, person: str | None, now: date) -> Iterable[Matter]:
+    from wentwell.advice import due
+    from wentwell.journal import SearchBook
+
+    for job in SearchBook(book).list_of(person):
+        if job.is_open and job.details.deadline is not None:
+            yield from due(job.id, job.opportunity, job.details.deadline, now)
+
+
+def _matters(records: Iterable[Record], now: date, closed: Container[int]) -> Iterable[Matter]:
     from wentwell.advice import last_word, matters, unfinished
     from wentwell.cli._search import last_shown, open_records
 
@@ -67,23 +81,23 @@ def _matters(records: Iterable[Record], now: date) -> Iterable[Matter]:
     for record in kept:
         if record.status == "draft":
             yield from unfinished(record.id, record.interview, now)
-    for record in open_records(kept, now):
+    for record in open_records(kept, now, closed):
         shown = last_shown(record, now)
         heard_on = last_word(record.interview.documents, shown.context, now)
         yield from matters(record.id, record.interview, shown, now, heard_on)
 
 
 def _new_chances(
-    book: Journal, records: Iterable[Record], now: date, *, number: bool
+    book: Journal, records: Iterable[Record], now: date, closed: Container[int], *, number: bool
 ) -> Iterable[tuple[int, str]]:
     """Give the chances that say something new since they were shown, and keep them as shown."""
     from wentwell.cli._search import open_records
     from wentwell.telling import sentence
 
-    for record in open_records(records, now):
+    for record in open_records(records, now, closed):
         last = record.assessments[-1].assessment if record.assessments else None
-        closed = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
-        if closed or last is None or last.today is None or last.today >= now or as_of(record, now) != now:
+        decided = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
+        if decided or last is None or last.today is None or last.today >= now or as_of(record, now) != now:
             continue
         known = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
         answer = weighed(known, now, book.learned(record.interview.person))

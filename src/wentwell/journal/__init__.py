@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         CalendarEntry,
         CalendarFeed,
         Entry,
+        Found,
         ImportCounts,
         KeptCard,
         KeptOpportunity,
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
         PracticeEntry,
         Record,
         RecordedOutcome,
+        Restored,
         ShownAssessment,
         StageMove,
         Summary,
         TakenBack,
         Undone,
     )
+    from wentwell.journal._restoring import restore
 
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
@@ -42,6 +45,7 @@ _HOME = {
     "CalendarEntry": "_records",
     "CalendarFeed": "_records",
     "Entry": "_records",
+    "Found": "_records",
     "ImportCounts": "_records",
     "Journal": "_journal",
     "KeptCard": "_records",
@@ -54,6 +58,7 @@ _HOME = {
     "PracticeEntry": "_records",
     "Record": "_records",
     "RecordedOutcome": "_records",
+    "Restored": "_records",
     "SearchBook": "_opportunities",
     "ShownAssessment": "_records",
     "StageMove": "_records",
@@ -61,6 +66,7 @@ _HOME = {
     "TakenBack": "_records",
     "Undone": "_records",
     "locate": "_place",
+    "restore": "_restoring",
 }
 
 __all__ = [
@@ -69,6 +75,7 @@ __all__ = [
     "CalendarEntry",
     "CalendarFeed",
     "Entry",
+    "Found",
     "ImportCounts",
     "Journal",
     "JournalError",
@@ -82,6 +89,7 @@ __all__ = [
     "PracticeEntry",
     "Record",
     "RecordedOutcome",
+    "Restored",
     "SearchBook",
     "ShownAssessment",
     "StageMove",
@@ -89,6 +97,7 @@ __all__ = [
     "TakenBack",
     "Undone",
     "locate",
+    "restore",
 ]
 
 

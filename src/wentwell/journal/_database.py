@@ -47,12 +47,17 @@ def prepare(path: Path) -> None:
             f"The journal {path} may not be written. Make it and its folder writable, "
             "or choose another place with --journal."
         )
+    if not path.stat().st_size:
+        _mark(path)
+    elif not is_ours(path):
+        raise JournalError(_NOT_OURS.format(path=path))
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether a file's first bytes are those of a journal."""
     with path.open("rb") as file:
         head = file.read(100)
-    if not head:
-        _mark(path)
-    elif head[:16] != b"SQLite format 3\0" or head[68:72] != APPLICATION_ID.to_bytes(4, "big"):
-        raise JournalError(_NOT_OURS.format(path=path))
+    return head[:16] == b"SQLite format 3\0" and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _mark(path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, union_all, update
 
 from wentwell.interview import (
     Opportunity,
@@ -24,6 +24,7 @@ from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError
 from wentwell.journal._records import (
+    Found,
     KeptOpportunity,
     NewOpportunity,
     OpportunityEntry,
@@ -84,6 +85,23 @@ class SearchBook:
         with self._journal._read() as connection:
             number = _number_of(connection, opportunity, person)
             return None if number is None else _known(connection, number)
+
+    def search(self, phrases: Sequence[str], person: str | None = None) -> Sequence[Found]:
+        """Return the places in which all of the phrases stand, as beginnings of words, whatever their case.
+
+        Looked through: employers, jobs, notes, contacts, outcomes' notes, documents, quotes that the
+        candidate typed, and practice answers; of one person (``None``: the user's own).
+
+        Parameters
+        ----------
+        phrases : sequence of str
+            Words, or several words that stand together.
+        person : str, optional
+        """
+        from wentwell.journal._finding import find
+
+        with self._journal._read() as connection:
+            return find(connection, phrases, person)
 
     def add(self, new: NewOpportunity, made_by: StepMaker = "you") -> int:
         """Keep a job, also one without any interview, and return its number.
@@ -146,7 +164,7 @@ class SearchBook:
         """Say where a job stands from now on, also backwards or closed, and return it."""
         with self._journal._write() as connection:
             known = _known(connection, id)
-            step = _insert_step(connection, known, to, made_by)
+            step = _insert_step(connection, id, to, made_by)
             _change(connection, known, "move", {}, step=step.uuid)
             return _known(connection, id)
 
@@ -355,8 +373,8 @@ def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch:
         ),
     )
     for step in new.steps:
-        _insert_step(connection, _known(connection, number), step, made_by)
-    _log(connection, _known(connection, number), "add", batch=batch)
+        _insert_step(connection, number, step, made_by)
+    _log(connection, number, "add", batch=batch)
     return number
 
 
@@ -375,13 +393,11 @@ def _insert(connection: Connection, one: KeptOpportunity) -> int:
     return number
 
 
-def _insert_step(
-    connection: Connection, known: OpportunityEntry, to: StageMove, made_by: StepMaker
-) -> StageStep:
+def _insert_step(connection: Connection, number: int, to: StageMove, made_by: StepMaker) -> StageStep:
     step = StageStep(
-        uuid=uuid4(), recorded_at=_next_moment(connection, known), made_by=made_by, **to.model_dump()
+        uuid=uuid4(), recorded_at=_next_moment(connection, number), made_by=made_by, **to.model_dump()
     )
-    connection.execute(insert(opportunity_steps), _step_row(known.id, step))
+    connection.execute(insert(opportunity_steps), _step_row(number, step))
     return step
 
 
@@ -389,25 +405,19 @@ def _step_row(number: int, step: StageStep) -> _Values:
     return {**step.model_dump(exclude={"interview"}), "uuid": str(step.uuid), "opportunity_id": number}
 
 
-def _next_moment(connection: Connection, known: OpportunityEntry) -> datetime:
+def _next_moment(connection: Connection, number: int) -> datetime:
     """Return now, or the first moment after all that is kept of a job if the clock was set back."""
-    mine = interviews.c.opportunity_id == known.id
-    last: list[datetime | None] = [
-        connection.execute(statement).scalar()
-        for statement in (
-            select(func.max(opportunity_steps.c.recorded_at)).where(
-                opportunity_steps.c.opportunity_id == known.id
-            ),
-            select(func.max(opportunity_changes.c.made_at)).where(
-                opportunity_changes.c.opportunity_id == known.id
-            ),
-            select(func.max(interviews.c.created_at)).where(mine),
-            select(func.max(outcomes.c.recorded_at)).join(interviews).where(mine),
-        )
-    ]
-    after = [one + timedelta(microseconds=1) for one in last if one is not None]
+    mine = interviews.c.opportunity_id == number
+    steps, changes = opportunity_steps.c, opportunity_changes.c
+    kept = union_all(
+        select(steps.recorded_at.label("moment")).where(steps.opportunity_id == number),
+        select(changes.made_at).where(changes.opportunity_id == number),
+        select(interviews.c.created_at).where(mine),
+        select(outcomes.c.recorded_at).join(interviews).where(mine),
+    ).subquery()
+    last: datetime | None = connection.execute(select(func.max(kept.c.moment))).scalar()
     now = datetime.now(UTC)
-    return max(now, *after) if after else now
+    return now if last is None else max(now, last + timedelta(microseconds=1))
 
 
 def _change(
@@ -424,7 +434,7 @@ def _change(
     changed = {name: value for name, value in wanted.items() if now[name] != value}
     if not changed and step is None:
         return
-    _log(connection, known, kind, before={name: now[name] for name in changed}, after=changed, step=step)
+    _log(connection, known.id, kind, before={name: now[name] for name in changed}, after=changed, step=step)
     _set(connection, known, changed)
 
 
@@ -455,7 +465,7 @@ def _values(known: OpportunityEntry) -> _Values:
 
 def _log(
     connection: Connection,
-    known: OpportunityEntry,
+    number: int,
     kind: _Kind,
     *,
     before: _Values | None = None,
@@ -466,10 +476,10 @@ def _log(
     connection.execute(
         insert(opportunity_changes),
         {
-            "opportunity_id": known.id,
+            "opportunity_id": number,
             "batch": batch,
             # a step and its change bear one moment or nearly so; the order of the log tells the rest
-            "made_at": _next_moment(connection, known),
+            "made_at": _next_moment(connection, number),
             "kind": kind,
             "before": before or {},
             "after": after or {},

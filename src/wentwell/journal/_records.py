@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal, Self
 from uuid import UUID
 
@@ -220,6 +221,35 @@ class OpportunityEntry(KeptOpportunity):
         """The day on which it came to where it stands."""
         return self.history[-1].day if self.history else self.created_at.astimezone().date()
 
+    @property
+    def last_chance(self) -> OpportunityInterview | None:
+        """The newest interview with a chance that was shown, while nothing is decided; ``None``: no such."""
+        shown = [one for one in self.interviews if one.probability is not None]
+        undecided = self.stage not in ("offer", "closed")
+        if not (shown and undecided) or shown[-1].outcome not in (None, "no-answer"):
+            return None
+        return shown[-1]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of its steps and interviews, in order: what tells whether it falls into a time."""
+        told = {step.day for step in self.history} | {one.day for one in self.interviews if one.day}
+        return tuple(sorted(told or {self.created_at.astimezone().date()}))
+
+    def next_date(self, today: date) -> tuple[date, str] | None:
+        """Return the next day that matters while it is open, and why; a deadline that passed stays on."""
+        if not self.is_open:
+            return None
+        coming = [(one.day, "interview") for one in self.interviews if one.day and one.day >= today]
+        coming += [
+            (one.promised, "answer promised")
+            for one in self.interviews
+            if one.promised and one.promised >= today and one.outcome is None
+        ]
+        if self.details.deadline is not None:
+            coming.append((self.details.deadline.day, self.details.deadline.what or "deadline"))
+        return min(coming, default=None)
+
 
 class StageMove(_Value):
     """Where a job is to stand from now on."""
@@ -228,6 +258,26 @@ class StageMove(_Value):
     closing: Closing | None = None
     on: date | None = None
     note: str = ""
+
+
+class Found(_Value):
+    """A place in the journal in which all words that were looked for stand."""
+
+    kind: Literal["job", "contact", "note", "document", "quote", "practice"]
+    opportunity: int | None = None
+    """The job's number."""
+    interview: int | None = None
+    """The interview's number, if it stands in one."""
+    who: str = ""
+    """Employer and job, as written."""
+    place: str = ""
+    """What it stands in, such as a document's name."""
+    before: str
+    """The words before the first one found."""
+    words: str
+    """The first one found, as it stands there."""
+    after: str
+    """The words after it."""
 
 
 class NewOpportunity(_Value):
@@ -306,6 +356,15 @@ class ImportCounts(_Value):
     updated: int
     """Already known, and the import knew more."""
     unchanged: int
+
+
+class Restored(_Value):
+    """What a journal holds after a backup took its place."""
+
+    interviews: int
+    jobs: int
+    aside: Path | None = None
+    """Where the journal is that was there before."""
 
 
 class KeptAppointment(_Value):

@@ -3,6 +3,20 @@
 Every number comes from the ``Assessment``; nothing here knows how it was made.
 """
 
+from wentwell.telling._board import (
+    board_to_csv,
+    board_to_file,
+    board_to_json,
+    board_to_markdown,
+    board_to_terminal,
+    found_to_json,
+    found_to_terminal,
+    job_to_dict,
+    job_to_terminal,
+    name_of,
+    stage_words,
+    step_words,
+)
 from wentwell.telling._clean import clean
 from wentwell.telling._html import to_html
 from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
@@ -37,6 +51,11 @@ from wentwell.telling._words import day as day_words
 __all__ = [
     "PRODUCT",
     "IcsEvent",
+    "board_to_csv",
+    "board_to_file",
+    "board_to_json",
+    "board_to_markdown",
+    "board_to_terminal",
     "calibration_to_html",
     "calibration_to_json",
     "calibration_to_markdown",
@@ -46,9 +65,14 @@ __all__ = [
     "clean",
     "corrections_to_terminal",
     "day_words",
+    "found_to_json",
+    "found_to_terminal",
     "grade_words",
+    "job_to_dict",
+    "job_to_terminal",
     "learned_to_terminal",
     "ledger_to_terminal",
+    "name_of",
     "need_sentence",
     "next_to_json",
     "next_to_terminal",
@@ -58,6 +82,8 @@ __all__ = [
     "percent",
     "sentence",
     "sign_name",
+    "stage_words",
+    "step_words",
     "to_html",
     "to_ics",
     "to_json",

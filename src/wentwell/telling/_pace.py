@@ -133,7 +133,7 @@ def today_to_terminal(
     for one in found:
         who = clean(", ".join(part for part in (one.who, one.job) if part.strip()))
         who = who or (f"Number {one.number}" if one.number else "")
-        screen.say(f"{who}: {one.words}" if who else one.words)
+        screen.say(f"{who}: {clean(one.words)}" if who else clean(one.words))
     for number, words in chances:
         who = clean((names or {}).get(number, "")) or f"Number {number}"
         screen.say(f"{who}, as it looks now: {words} (wentwell show {number})")
