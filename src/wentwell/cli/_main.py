@@ -43,6 +43,7 @@ COMMANDS = {
     "learn": "_record",
     "calendar": "_calendar",
     "practice": "_practice",
+    "mail": "_mail",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",
@@ -87,7 +88,7 @@ class LazyGroup(click.Group):
 def wentwell(ctx: click.Context, journal: str | None) -> None:
     """Say how an interview went, honestly, and what to do next.
 
-    Everything stays on this computer: no account, no network.
+    Everything stays on this computer. Only wentwell mail opens a connection: to your own mail server.
     """
     ctx.obj = journal
     if ctx.invoked_subcommand is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from wentwell.sources._mailboxes import MOST_OF_A_MAIL, message_from_bytes
 from wentwell.sources.imap._nouns import Account, Bookmark, FetchedBatch, Progress
 from wentwell.sources.imap._secrets import Secret
 from wentwell.sources.imap._session import (
+    MOST_NUMBERS,
     ConnectionLost,
     Examined,
     Listed,
@@ -33,6 +35,8 @@ _HEADS = 100
 """Mails whose heads are asked for at once."""
 _BYTES = 2 * 1024 * 1024
 """Bytes of mails that are asked for at once, unless a single one is larger."""
+_LEAST_NUMBERS = 1000
+"""Numbers of mails that are asked for at once, at least, on a bad line."""
 _TRIES, _FIRST_TRIES = 6, 2
 """Losses in a row after which it gives up: once it was connected, and before."""
 _LONGEST_PAUSE = 30.0
@@ -149,6 +153,8 @@ class _Run:
     total: int = 0
     received: int = 0
     losses: int = 0
+    todo: array[int] | None = None
+    todo_validity: int = 0
     heads: int = _HEADS
     size: int = _BYTES
 
@@ -160,12 +166,10 @@ class _Run:
         opened = session.examine(self.folder)
         self.was_connected = True
         place = self._begin(opened)
-        todo = array("I")
-        for uids in session.uids(opened, place.last_uid, self.since):
-            todo.extend(uids)
-        self.total = self.done + len(todo)
+        todo = self._numbers(session, opened, place)
+        position = bisect_right(todo, place.last_uid)
+        self.total = self.done + len(todo) - position
         self._tell(session)
-        position = 0
         while position < len(todo):
             some = todo[position : position + self.heads].tolist()
             for batch in self._chunk(session, some, place):
@@ -176,11 +180,21 @@ class _Run:
                 self.restarted = False
             position += len(some)
             self.heads, self.size = min(_HEADS, self.heads * 2), min(_BYTES, self.size * 2)
-        if not todo and self.bookmark != place:
+        if self.bookmark != place:
             yield FetchedBatch(
                 messages=(), bookmark=place, progress=self._progress(session), restarted=self.restarted
             )
             self.bookmark = place
+
+    def _numbers(self, session: Session, opened: Examined, place: Bookmark) -> array[int]:
+        """Return the UIDs to look at; after a break they are known already, unless they were given anew."""
+        if self.todo is None or self.todo_validity != opened.validity:
+            most = max(_LEAST_NUMBERS, MOST_NUMBERS >> 2 * self.losses)
+            todo = array("I")
+            for uids in session.uids(opened, place.last_uid, self.since, most):
+                todo.extend(uids)
+            self.todo, self.todo_validity = todo, opened.validity
+        return self.todo
 
     def _begin(self, opened: Examined) -> Bookmark:
         """Return where to go on: at the bookmark, if it still means something."""
@@ -221,6 +235,8 @@ class _Run:
             yield self._batch(session, place, uids[-1], {}, left_out)
 
     def _wanted(self, listed: Sequence[Listed]) -> list[Listed]:
+        if self.wants is None and self.knows is None:
+            return list(listed)
         chosen: list[Listed] = []
         seen: set[str] = set()
         for one in listed:

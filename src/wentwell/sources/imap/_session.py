@@ -30,7 +30,7 @@ _CONNECTING = 20.0
 """Seconds to wait for a connection."""
 _MOST_LITERAL = 16 * 1024 * 1024
 """Bytes that a server may give as one piece. No piece that is asked for is larger."""
-_FEW = 80_000
+MOST_NUMBERS = 80_000
 """Mails whose numbers fit into one line of the size that is read (a million bytes)."""
 _MOST_OF_A_HEAD = 32 * 1024
 _FIELDS = (
@@ -110,10 +110,12 @@ class Session:
             int(said.get(b"UIDVALIDITY") or 0), int(said.get(b"EXISTS") or 0), said.get(b"UIDNEXT")
         )
 
-    def uids(self, opened: Examined, after: int, since: date | None) -> Iterator[list[int]]:
-        """Yield the UIDs above one, in order, of mails that came on a day or later."""
+    def uids(
+        self, opened: Examined, after: int, since: date | None, most: int = MOST_NUMBERS
+    ) -> Iterator[list[int]]:
+        """Yield the UIDs above one, in order, of mails that came on a day or later; so many at once at most."""
         later: list[object] = [] if since is None else ["SINCE", since]
-        for first, last in _windows(after, opened):
+        for first, last in _windows(after, opened, most):
             criteria = ["UID", f"{first}:{last}", *later]
             found: list[int] = self._asked_or_lost(partial(self._client.search, criteria))
             # "9:*" stands for the last mail even where its number is lower
@@ -338,14 +340,14 @@ def _log_in(client: IMAPClient, account: Account, secret: Secret) -> None:
         raise ConnectionLost(said(error)) from None
 
 
-def _windows(after: int, opened: Examined) -> Iterator[tuple[int, int | str]]:
+def _windows(after: int, opened: Examined, most: int) -> Iterator[tuple[int, int | str]]:
     if opened.mails == 0:
         return
-    if opened.mails <= _FEW or opened.next_uid is None:
+    if opened.mails <= most or opened.next_uid is None:
         yield after + 1, "*"
         return
-    for first in range(after + 1, opened.next_uid, _FEW):
-        yield first, min(first + _FEW, opened.next_uid) - 1
+    for first in range(after + 1, opened.next_uid, most):
+        yield first, min(first + most, opened.next_uid) - 1
 
 
 def _body(given: dict[bytes, Any]) -> bytes | None:
