@@ -1,8 +1,8 @@
 """Mails read from a real IMAP server (Dovecot) on this computer: ``python benchmarks/imap.py``.
 
-First the libraries beneath: the same commands with the standard library's imaplib, with IMAPClient as it comes, and
-with its log of the wire turned off. Then `wentwell.sources.imap.fetch` over folders of several sizes, each in a process
-of its own: how long, and how much memory it took beyond what it took to connect.
+First the libraries beneath: the same commands with the standard library's imaplib, with IMAPClient as it
+comes, and with its log of the wire turned off. Then `wentwell.sources.imap.fetch` over folders of several
+sizes, each in a process of its own: how long, and how much memory it took beyond what it took to connect.
 """
 
 from __future__ import annotations

@@ -53,7 +53,8 @@ class Server:
         moment = datetime.combine(day, time(12)).timestamp()
         first = len(list((place / "cur").iterdir()))
         for number, mail in enumerate(mails, first):
-            path = place / "cur" / f"{1_700_000_000 + number}.M{number}.test:2,"
+            # without flags the server looks for it under this name first, and not through all the others
+            path = place / "cur" / f"{1_700_000_000 + number}.M{number}.test"
             path.write_bytes(mail)
             os.utime(path, (moment, moment))
         self._own()
@@ -228,6 +229,7 @@ namespace inbox {{
   }}
 }}
 service imap-login {{
+  service_count = 0
   inet_listener imap {{
     port = {server.starttls}
   }}

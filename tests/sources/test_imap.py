@@ -164,7 +164,7 @@ def test_the_numbers_of_a_large_folder_come_in_parts(mailbox: Server) -> None:
         parts = list(session.uids(opened, 2, None, most=7))
         beyond = list(session.uids(opened, 20, None))
     assert parts == [list(range(3, 10)), list(range(10, 17)), list(range(17, 21))]
-    assert sum(beyond, []) == []
+    assert not any(beyond)
 
 
 def test_an_empty_folder_moves_the_bookmark_only_once(mailbox: Server) -> None:
@@ -233,7 +233,7 @@ def test_nothing_that_could_change_a_mailbox_is_ever_said(
     assert all(one.startswith(allowed) for one in commands), commands
     assert b"BODY[" not in b"".join(said)
     assert b"BODY.PEEK[]" in b"".join(said)
-    assert [path.name.rpartition(",")[2] for path in mailbox.folder().glob("cur/*")][:2] == ["", ""]
+    assert sorted(path.name for path in mailbox.folder().glob("cur/*") if ",S" in path.name) == []
 
 
 def test_folders_have_the_names_that_people_read(mailbox: Server) -> None:
@@ -330,7 +330,7 @@ def test_a_line_that_never_carries_anything_is_given_up_and_says_how_far_it_came
     mailbox.put(mail(number) for number in range(300))
     waits: list[float] = []
     kept: list[str] = []
-    with Line(mailbox.tls, chain([60_000], repeat(4_500))) as line:
+    with Line(mailbox.tls, chain([120_000], repeat(2_500))) as line:
         batches = imap.fetch(account(mailbox, port=line.port), password, pause=waits.append)
 
         def keep_all() -> None:
@@ -340,6 +340,7 @@ def test_a_line_that_never_carries_anything_is_given_up_and_says_how_far_it_came
         with pytest.raises(SourceError, match=r"broke again and again .* \d+ of 300 mails were looked at"):
             keep_all()
     assert kept == numbered(len(kept))
+    assert 0 < len(kept) < 300
     assert waits == [1.0, 2.0, 4.0, 8.0, 16.0]
 
 

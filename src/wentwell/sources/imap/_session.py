@@ -113,7 +113,7 @@ class Session:
     def uids(
         self, opened: Examined, after: int, since: date | None, most: int = MOST_NUMBERS
     ) -> Iterator[list[int]]:
-        """Yield the UIDs above one, in order, of mails that came on a day or later; so many at once at most."""
+        """Yield the UIDs above one, in order, of mails that came on a day or later, so many at once."""
         later: list[object] = [] if since is None else ["SINCE", since]
         for first, last in _windows(after, opened, most):
             criteria = ["UID", f"{first}:{last}", *later]
