@@ -213,6 +213,8 @@ def _client(account: Account) -> IMAPClient:
             ssl_context=trusted,
             timeout=SocketTimeout(min(_CONNECTING, account.timeout), account.timeout),
         )
+        # a command goes out in two pieces; without this the second waits for the first one's receipt
+        client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if account.starttls:
             client.starttls(trusted)
     except Exception as error:
