@@ -88,7 +88,8 @@ class LazyGroup(click.Group):
 def wentwell(ctx: click.Context, journal: str | None) -> None:
     """Say how an interview went, honestly, and what to do next.
 
-    Everything stays on this computer. Only wentwell mail opens a connection: to your own mail server.
+    Everything stays on this computer. Only what you ask for by name opens a connection: your own mail
+    server (mail), the language model that you set up (--polish).
     """
     ctx.obj = journal
     if ctx.invoked_subcommand is None:
