@@ -7,7 +7,7 @@ import random
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import chain, repeat
@@ -199,7 +199,7 @@ def test_of_a_very_large_mail_only_the_beginning_comes(mailbox: Server) -> None:
     assert batches[-1].progress.received < 9 * 1024 * 1024
 
 
-def test_a_mail_that_the_server_cannot_give_stops_no_other(mailbox: Server) -> None:
+def test_a_mail_whose_file_is_broken_stops_no_other(mailbox: Server) -> None:
     mailbox.put(mail(number) for number in range(4))
     broken = sorted(mailbox.folder().glob("cur/*"))[1]
     imap.count(account(mailbox), password)  # it knows the mail, and then the file is another
@@ -207,6 +207,25 @@ def test_a_mail_that_the_server_cannot_give_stops_no_other(mailbox: Server) -> N
     broken.mkdir()
     batches = list(imap.fetch(account(mailbox), password, pause=no_pause))
     assert subjects(iter(batches)) == ["Mail 0", "Mail 2", "Mail 3"]
+
+
+def test_one_mail_refused_among_others_is_left_out_but_never_all() -> None:
+    from wentwell.sources.imap._fetch import _each
+    from wentwell.sources.imap._session import ConnectionLost, Refused
+
+    def ask(uids: Sequence[int]) -> list[int]:
+        if refused & set(uids):
+            raise Refused("NO [SERVERBUG]")
+        return list(uids)
+
+    left_out: list[int] = []
+    refused = {2}
+    assert _each([1, 2, 3], ask, left_out) == [1, 3]
+    assert left_out == [2]
+    refused = {1, 2, 3}
+    with pytest.raises(ConnectionLost):
+        _each([1, 2, 3], ask, left_out)
+    assert left_out == [2]
 
 
 def test_nothing_that_could_change_a_mailbox_is_ever_said(
