@@ -6,7 +6,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from wentwell.sources._decoding import clean, one_line
@@ -88,21 +88,14 @@ def _rows(sheet: Any, limits: Limits) -> Iterator[TableRow]:
 
 def _text(value: Any) -> str:
     """Write a cell as a text file would hold it; days as ISO 8601 writes them."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return clean(value).strip()
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, time | timedelta | int | float):
-        return str(value)
-    return clean(str(value)).strip()
+    # days, times, whole numbers and words write themselves
+    return "" if value is None else clean(str(value)).strip()
 
 
 def _check_zip(data: bytes) -> None:

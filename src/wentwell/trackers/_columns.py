@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from wentwell.sources import Sheet, TableFile, TableRow
 from wentwell.trackers._days import Order, Shown, is_day, order_of, read_day
-from wentwell.trackers._headings import DAYS, FIELDS, SEVERAL, Field, field_of_heading, is_linkedin
+from wentwell.trackers._headings import DAYS, SEVERAL, Field, field_of_heading, is_linkedin
 from wentwell.trackers._statuses import is_status
 from wentwell.trackers._words import heading_words, words_of
 
@@ -22,6 +22,7 @@ _MOST = 0.6
 """The share of cells from which a column is of their kind."""
 _EXAMPLES = 3
 
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
 _MAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 YES = frozenset("yes y x true 1 ja j oui o si s ✓ ✔ ☑ ✅ checked".split())  # noqa: SIM905
@@ -198,6 +199,7 @@ class _Kinds:
     """Which shares of a column's cells are of what kind."""
 
     days: float
+    serials: float
     numbers: float
     urls: float
     mails: float
@@ -210,11 +212,12 @@ class _Kinds:
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> _Kinds:
-        def share(test: object) -> float:
-            return sum(1 for cell in cells if test(cell)) / len(cells)  # type: ignore[operator]
+        def share(test: Callable[[str], bool]) -> float:
+            return sum(1 for cell in cells if test(cell)) / len(cells)
 
         return cls(
             days=share(is_day),
+            serials=share(lambda cell: _SERIAL.fullmatch(cell) is not None and read_day(cell) is not None),
             numbers=share(lambda cell: re.fullmatch(r"[\d.,]+", cell) is not None),
             urls=share(lambda cell: _URL.match(cell) is not None),
             mails=share(lambda cell: _MAIL.search(cell) is not None),
@@ -238,73 +241,75 @@ def _guess(column: Column, heading: str, cells: Sequence[str]) -> Guess:
     if named is None:
         return _by_values(column, kinds)
     field, confidence = named
-    reason = f"it is called {heading!r}"
-    if field in DAYS:
-        return _of_days(column, field, confidence, reason, kinds, cells)
-    misfit = (
-        (field == "url" and kinds.urls < _MOST)
-        or (field == "mail" and kinds.mails < 0.3)
-        or (field in ("employer", "job", "contact") and max(kinds.days, kinds.flags, kinds.numbers) >= _MOST)
-        or (field in ("employer", "job", "status", "place") and kinds.urls >= _MOST)
+    called = f"it is called {heading!r}"
+    rules = _of_days if field in DAYS else _of_words
+    for holds, other, points, reason in rules(field, confidence, kinds):
+        if holds:
+            return Guess(column, other, points, f"{called}{reason}")
+    return Guess(column, field, confidence, called)
+
+
+_Rules = Sequence[tuple[bool, Field, float, str]]
+"""The first that holds decides: what the column then is, how surely, and why."""
+
+
+def _of_words(field: Field, confidence: float, kinds: _Kinds) -> _Rules:
+    odd = max(kinds.days, kinds.flags, kinds.numbers) >= _MOST
+    links = kinds.urls >= _MOST
+    return (
+        (field in ("employer", "job", "contact") and odd, "leave", 0.7, ", but names nothing"),
+        (
+            field in ("employer", "job", "status", "place", "source") and links,
+            "url",
+            0.7,
+            ", but holds links",
+        ),
+        (field == "url" and kinds.urls < _MOST and kinds.jobs >= _MOST, "job", 0.7, ", but names jobs"),
+        (field == "url" and kinds.urls < _MOST, "note", 0.7, ", but holds few links"),
+        (field == "mail" and kinds.mails < 0.3, "contact", 0.7, ", but holds few addresses"),
+        (field == "contact" and kinds.mails >= _MOST, "mail", confidence, " and holds addresses"),
+        (field == "status" and kinds.days >= _MOST, "changed", 0.6, " and holds days"),
+        (
+            field == "status" and kinds.statuses < 0.3 and kinds.distinct > 0.8 and kinds.several,
+            "note",
+            0.5,
+            ", but holds no statuses",
+        ),
+        (field == "status" and kinds.statuses < 0.3, "status", min(confidence, 0.75), ""),
+        (field in ("source", "tags") and kinds.flags >= _MOST, "leave", SURE, ", and only says yes or no"),
     )
-    if misfit:
-        other = _by_values(column, kinds)
-        if other.field != "leave":
-            return replace(other, confidence=min(other.confidence, 0.75))
-        return Guess(column, "note", 0.5, f"{reason}, but holds something else")
-    if field == "status" and kinds.statuses < 0.3:
-        confidence = min(confidence, 0.75)
-        if kinds.distinct > 0.8 and kinds.several:
-            return Guess(column, "note", 0.5, f"{reason}, but holds no statuses")
-    if field == "status" and kinds.days >= _MOST:
-        return Guess(column, "changed", UNSURE_DAY, f"{reason} and holds days")
-    if field == "contact" and kinds.mails >= _MOST:
-        return Guess(column, "mail", confidence, f"{reason} and holds addresses")
-    if field == "source" and kinds.flags >= _MOST:
-        return Guess(column, "leave", confidence, "it says only yes or no")
-    if field == "tags" and kinds.flags >= _MOST:
-        return Guess(column, "leave", SURE, "it says only yes or no")
-    return Guess(column, field, confidence, reason)
 
 
-UNSURE_DAY = 0.6
-_NO_FLAG = frozenset({"saved", "changed", "deadline", "follow-up", "interview"})
+def _of_days(field: Field, confidence: float, kinds: _Kinds) -> _Rules:
+    dated = kinds.days + kinds.serials
+    flagged = dated + kinds.flags >= _MOST
+    return (
+        (dated >= _MOST, field, confidence, " and holds days"),
+        (flagged and field in _NO_FLAG, "leave", SURE, ", and only says yes or no"),
+        (flagged, field, min(confidence, 0.85), " and says yes or no"),
+        (kinds.statuses >= _MOST, "status", 0.7, ", but holds statuses"),
+        (kinds.urls >= _MOST, "url", 0.7, ", but holds links"),
+        (dated >= 0.2, field, 0.65, " and holds some days"),
+        (True, "note", 0.5, ", but holds no days"),
+    )
 
 
-def _of_days(
-    column: Column, field: Field, confidence: float, reason: str, kinds: _Kinds, cells: Sequence[str]
-) -> Guess:
-    dated = kinds.days + sum(
-        1 for cell in cells if re.fullmatch(r"\d{5}(?:\.\d+)?", cell) and read_day(cell)
-    ) / len(cells)
-    if dated >= _MOST:
-        return Guess(column, field, confidence, f"{reason} and holds days")
-    if dated + kinds.flags >= _MOST:
-        if field in _NO_FLAG and field != "interview":
-            return Guess(column, "leave", SURE, "it says only yes or no")
-        return Guess(column, field, min(confidence, 0.85), f"{reason} and says yes or no")
-    if kinds.statuses >= _MOST:
-        return Guess(column, "status", 0.7, f"{reason}, but holds statuses")
-    if kinds.urls >= _MOST:
-        return Guess(column, "url", 0.7, f"{reason}, but holds addresses")
-    if dated >= 0.2:
-        return Guess(column, field, 0.65, f"{reason} and holds some days")
-    return Guess(column, "note", 0.5, f"{reason}, but holds no days")
+_NO_FLAG = frozenset({"saved", "changed", "deadline", "follow-up"})
+"""Columns of days in which a bare "yes" tells nothing."""
 
 
 def _by_values(column: Column, kinds: _Kinds) -> Guess:
     """Guess by what stands in the column alone."""
-    for share, field, confidence, reason in (
-        (kinds.urls, "url", 0.75, "it holds web addresses"),
-        (kinds.mails, "mail", 0.75, "it holds mail addresses"),
-        (kinds.statuses, "status", 0.75, "it holds words for statuses"),
-        (kinds.days, "applied", 0.5, "it holds days"),
-        (kinds.jobs, "job", 0.7, "it holds names of jobs"),
-        (kinds.firms, "employer", 0.6, "it holds names of firms"),
-    ):
-        if share >= _MOST:
-            return Guess(column, field, confidence, reason)  # type: ignore[arg-type]
-    return Guess(column, "leave", 0.3, "nothing tells what it holds")
+    rules: _Rules = (
+        (kinds.urls >= _MOST, "url", 0.75, "it holds links"),
+        (kinds.mails >= _MOST, "mail", 0.75, "it holds mail addresses"),
+        (kinds.statuses >= _MOST, "status", 0.75, "it holds words for statuses"),
+        (kinds.days >= _MOST, "applied", 0.5, "it holds days"),
+        (kinds.jobs >= _MOST, "job", 0.7, "it holds names of jobs"),
+        (kinds.firms >= _MOST, "employer", 0.6, "it holds names of firms"),
+        (True, "leave", 0.3, "nothing tells what it holds"),
+    )
+    return next(Guess(column, field, points, why) for holds, field, points, why in rules if holds)
 
 
 def _of_linkedin(guess: Guess) -> Guess:
@@ -314,31 +319,35 @@ def _of_linkedin(guess: Guess) -> Guess:
     return guess
 
 
-def _named(guesses: list[Guess]) -> list[Guess]:
+def _named(guesses: Sequence[Guess]) -> list[Guess]:
     """Settle what a bare "Name" is: the employer, the job, or both, whatever the other columns leave."""
     sure = {guess.field for guess in guesses if guess.sure}
-    settled = []
-    for guess in guesses:
-        if guess.confidence == 0.5 and guess.field in ("employer", "both"):
-            examples = guess.column.examples
-            two = sum(1 for cell in examples if _parts(cell)) > len(examples) / 2
-            if "employer" in sure and "job" not in sure:
-                guess = replace(
-                    guess, field="job", confidence=0.85, reason="another column names the employer"
-                )
-            elif "job" in sure and "employer" not in sure:
-                guess = replace(
-                    guess, field="employer", confidence=0.85, reason="another column names the job"
-                )
-            elif {"employer", "job"} <= sure:
-                guess = replace(guess, field="leave", confidence=0.8, reason="others name employer and job")
-            elif two:
-                guess = replace(guess, field="both", confidence=0.7, reason="it holds two names in one")
-        settled.append(guess)
-    return settled
+    return [
+        _named_by_others(guess, sure)
+        if guess.confidence == _BARE and guess.field in ("employer", "both")
+        else guess
+        for guess in guesses
+    ]
 
 
-def _settled(guesses: list[Guess]) -> list[Guess]:
+_BARE = 0.5
+"""How plainly "Name" speaks."""
+
+
+def _named_by_others(guess: Guess, sure: set[Field]) -> Guess:
+    examples = guess.column.examples
+    if {"employer", "job"} <= sure:
+        return replace(guess, field="leave", confidence=SURE, reason="others name employer and job")
+    if "employer" in sure:
+        return replace(guess, field="job", confidence=0.85, reason="another column names the employer")
+    if "job" in sure:
+        return replace(guess, field="employer", confidence=0.85, reason="another column names the job")
+    if sum(1 for cell in examples if _is_two(cell)) > len(examples) / 2:
+        return replace(guess, field="both", confidence=0.7, reason="it holds two names in one")
+    return guess
+
+
+def _settled(guesses: Sequence[Guess]) -> list[Guess]:
     """Let each field that there is only once have its surest column; columns less likely are left."""
     best: dict[Field, Guess] = {}
     for guess in sorted(guesses, key=lambda one: (-one.confidence, -one.column.filled, one.column.place)):
@@ -346,11 +355,20 @@ def _settled(guesses: list[Guess]) -> list[Guess]:
     settled = []
     for guess in guesses:
         if guess.confidence < WORTH_ASKING:
-            guess = replace(guess, field="leave")
+            settled.append(replace(guess, field="leave"))
         elif guess.field not in SEVERAL and best[guess.field] is not guess:
             rival = best[guess.field].column.heading
-            guess = Guess(guess.column, "leave", 0.7 if guess.sure else 0.5, f"{rival!r} holds it rather")
-        settled.append(guess)
+            settled.append(Guess(guess.column, "leave", SURE, f"{rival!r} holds it rather"))
+        else:
+            settled.append(guess)
+    if any(guess.field == "employer" and guess.sure for guess in settled):
+        # who the employer is stands for itself already
+        settled = [
+            Guess(guess.column, "leave", SURE, "another column names the employer")
+            if guess.field == "both"
+            else guess
+            for guess in settled
+        ]
     return settled
 
 
@@ -367,7 +385,7 @@ def _with_orders(layout: Layout, *, linkedin: bool = False) -> Layout:
     if linkedin:
         order = "month-first"
     elif "both" not in shown and len(decided) == 1:
-        order = decided.pop()  # type: ignore[assignment]
+        order = decided.pop()
     return replace(layout, order=order, order_matters=matters, both_order=_both_order(layout))
 
 
@@ -386,18 +404,22 @@ def _both_order(layout: Layout) -> BothOrder | None:
 
 
 def _parts(cell: str) -> tuple[str, str] | None:
-    if not _BOTH_AT.search(cell):
-        parts = _BOTH.split(cell, maxsplit=1)
-        if len(parts) == 2 and all(parts):
-            return parts[0].strip(), parts[1].strip()
-    return None
+    """Return the two sides of "Acme - Data analyst"; ``None`` if there are none, or "at" tells more."""
+    if _BOTH_AT.search(cell):
+        return None
+    parts = [part.strip() for part in _BOTH.split(cell, maxsplit=1)]
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
+
+
+def _is_two(cell: str) -> bool:
+    return bool(_BOTH_AT.search(cell) or _parts(cell))
 
 
 def employer_and_job(cell: str, order: BothOrder | None) -> tuple[str, str]:
-    """Return the employer and the job that a cell names together; where it names one, that is the employer."""
-    at = _BOTH_AT.split(cell, maxsplit=1)
+    """Return the employer and the job that a cell names together; a single name is the employer's."""
+    at = [part.strip() for part in _BOTH_AT.split(cell, maxsplit=1)]
     if len(at) == 2 and all(at):
-        return at[1].strip(), at[0].strip()
+        return at[1], at[0]
     parts = _parts(cell)
     if parts is None:
         return cell.strip(), ""
@@ -432,25 +454,6 @@ def with_mapping(layout: Layout, wishes: Mapping[str, Field]) -> Layout:
     return layout
 
 
-def unsure(layout: Layout) -> Iterable[Guess]:
+def unsure(layout: Layout) -> tuple[Guess, ...]:
     """Return the guesses to be asked about, in the order of the columns."""
-    return tuple(
-        guess
-        for guess in layout.guesses
-        if WORTH_ASKING <= guess.confidence < SURE and (guess.field != "leave" or guess.confidence == 0.7)
-    )
-
-
-__all__ = [
-    "FIELDS",
-    "SURE",
-    "BothOrder",
-    "Column",
-    "Guess",
-    "Layout",
-    "employer_and_job",
-    "is_flag",
-    "lay_out",
-    "unsure",
-    "with_mapping",
-]
+    return tuple(guess for guess in layout.guesses if WORTH_ASKING <= guess.confidence < SURE)

@@ -1,14 +1,13 @@
-"""What the columns of trackers are called: by people, and by programs that export them.
-
-Headings are facts of public exports and templates: Huntr, Teal, LinkedIn's copy of one's data, Trello, and what
-spreadsheets and Notion or Airtable tables are commonly headed with, in English, German, French and Spanish.
-"""
+"""What the columns of trackers are called, by people and by programs (``headings.toml``)."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
-from typing import Literal, get_args
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
 
 from wentwell.trackers._words import heading_words
 
@@ -71,67 +70,10 @@ SEVERAL: frozenset[Field] = frozenset(
 )
 """Of these a table may have several columns."""
 
-SURE_HEADING, LIKELY, UNSURE = 0.95, 0.8, 0.6
 
-_BY_PHRASE: dict[str, Field] = {
-    " ".join(phrase.split()): field for field, phrases in _EXACT.items() for phrase in phrases.split("|")
-}
-_LESS_SURE: Mapping[str, tuple[Field, float]] = {
-    "date": ("applied", UNSURE),
-    "datum": ("applied", UNSURE),
-    "fecha": ("applied", UNSURE),
-    "name": ("employer", 0.5),
-    "nom": ("employer", 0.5),
-    "nombre": ("employer", 0.5),
-    "task name": ("both", 0.5),
-    "title": ("job", 0.85),
-    "titre": ("job", 0.85),
-    "titulo": ("job", 0.85),
-    "business": ("employer", 0.7),
-    "person": ("contact", UNSURE),
-    "response": ("status", LIKELY),
-    "step": ("status", LIKELY),
-    "site": ("source", UNSURE),
-    "follow up": ("follow-up", LIKELY),
-    "application": ("both", 0.5),
-    "opportunity": ("both", 0.5),
-    "bewerbung": ("both", 0.5),
-    "candidature": ("both", 0.5),
-    "candidatura": ("both", 0.5),
-    "termin": ("interview", UNSURE),
-    "contact info": ("mail", LIKELY),
-}
-"""Headings that mean one thing or another."""
-
-# Words within a longer heading, the most telling first.
-_WITHIN: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
-    (re.compile(rf"\b(?:{pattern})\b"), field)  # type: ignore[misc]
-    for pattern, field in (
-        (r"resume|cover letter|attachment|lebenslauf|anschreiben", "leave"),
-        (r"e ?mail|courriel|correo", "mail"),
-        (r"phone screen|screening call", "screen"),
-        (r"phone|telephone|telefon|telefono", "phone"),
-        (r"company website|website", "website"),
-        (r"deadline|closing|closes|due|bewerbungsfrist|limite", "deadline"),
-        (r"follow ?up|nachfassen|relance|seguimiento", "follow-up"),
-        (r"(?:second|2nd|third|3rd|4th|technical) (?:interview|round)|(?:interview|round) [234]|[23] gesprach", "further"),
-        (r"(?:first|1st) (?:interview|round)|(?:interview|round) 1", "first"),
-        (r"final (?:interview|round)|onsite", "final"),
-        (r"date applied|applied (?:date|on)|application date|bewerbungsdatum|date de candidature", "applied"),
-        (r"last (?:updated?|contact|modified|edited)|updated", "changed"),
-        (r"url|link|lien|enlace", "url"),
-        (r"salary|salaire|gehalt|salario|compensation|pay", "salary"),
-        (r"interview (?:date|day|time)|date of interview|entretien|entrevista|vorstellungsgesprach", "interview"),
-        (r"job title|position|role|stelle|poste|puesto", "job"),
-        (r"company|employer|unternehmen|firma|entreprise|empresa|arbeitgeber", "employer"),
-        (r"status|stage|statut|estado", "status"),
-        (r"contact|recruiter|ansprechpartner|hiring manager", "contact"),
-        (r"notes?|comments?|notizen|remarques|notas", "note"),
-        (r"location|city|standort|lieu|ubicacion", "place"),
-        (r"tags?|labels?", "tags"),
-        (r"source", "source"),
-    )
-)  # fmt: skip
+_PLAIN = 0.95
+_UNSURE = 0.6
+"""How plainly a heading speaks: a phrase that is known, and one that only has such a word in it."""
 
 
 def field_of_heading(heading: str) -> tuple[Field, float] | None:
@@ -139,14 +81,10 @@ def field_of_heading(heading: str) -> tuple[Field, float] | None:
     words = heading_words(heading)
     if not words or len(words) > 80:
         return None
-    if words in _LESS_SURE:
-        return _LESS_SURE[words]
-    if words in _BY_PHRASE:
-        return _BY_PHRASE[words], SURE_HEADING
-    for pattern, field in _WITHIN:
-        if pattern.search(words):
-            return field, UNSURE
-    return None
+    phrases, within = _known()
+    if words in phrases:
+        return phrases[words]
+    return next(((field, _UNSURE) for pattern, field in within if pattern.search(words)), None)
 
 
 def is_linkedin(headings: tuple[str, ...]) -> bool:
@@ -156,3 +94,16 @@ def is_linkedin(headings: tuple[str, ...]) -> bool:
     """
     words = {heading_words(heading) for heading in headings}
     return {"application date", "company name", "job title", "job url", "question and answers"} <= words
+
+
+@cache
+def _known() -> tuple[Mapping[str, tuple[Field, float]], tuple[tuple[re.Pattern[str], Field], ...]]:
+    """Return the phrases with what they name, and the patterns to look for in longer headings."""
+    text = files("wentwell.trackers").joinpath("headings.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(text)
+    phrases: dict[str, tuple[Field, float]] = {
+        phrase: (field, _PLAIN) for field in FIELDS for phrase in table["phrases"].get(field, ())
+    }
+    phrases |= {phrase: (field, points) for phrase, (field, points) in table["less-sure"].items()}
+    within = tuple((re.compile(rf"\b(?:{pattern})\b"), field) for field, pattern in table["within"])
+    return phrases, within

@@ -1,10 +1,13 @@
-"""What the statuses of other trackers mean here: words that people and programs use, in four languages."""
+"""What the statuses of other trackers mean here (``statuses.toml``)."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from wentwell.interview import SEARCH_STAGES, Closing, SearchStage
 from wentwell.trackers._words import words_of
@@ -38,39 +41,6 @@ MEANINGS: Mapping[str, Meaning] = {
 """Every meaning by its name."""
 
 
-_MEANING_OF: Mapping[str, Meaning] = {
-    " ".join(phrase.split()): MEANINGS[name]
-    for name, phrases in _PHRASES.items()
-    for phrase in phrases.split("|")
-}
-# Whole words that decide when no phrase fits, the plainest first: what ends a way is looked for before its stations.
-_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{pattern})\b"), name)
-    for pattern, name in (
-        (r"not applied|not yet|to apply|noch nicht", "saved"),
-        (
-            r"offer (?:was )?(?:declined|refused)|declined (?:the |their )?offer|turned (?:it )?down",
-            "declined",
-        ),
-        (r"offer accepted|accepted (?:the |their )?offer|hired|signed", "accepted"),
-        (r"withdr(?:ew|awn)|zuruckgezogen", "withdrawn"),
-        (
-            r"ghosted|no (?:response|reply|answer)|never heard|keine (?:antwort|ruckmeldung)|sans reponse",
-            "no-answer",
-        ),
-        (r"rejected|rejection|not selected|unsuccessful|absage|abgelehnt|refus|rechazad[oa]", "refused"),
-        (r"offer|angebot|offre|oferta", "offer"),
-        (r"final|onsite|on site|superday", "final"),
-        (
-            r"(?:2nd|3rd|second|third|technical|zweite[sn]?|deuxieme|segunda) (?:round|interview|gesprach|entretien|entrevista)",
-            "further",
-        ),
-        (r"phone|screen(?:ing)?|telefon\w*|telephonique|telefonica", "screen"),
-        (r"interview(?:s|ed|ing)?|vorstellungsgesprach|entretien|entrevista", "first"),
-        (r"applied|application (?:sent|submitted)|beworben|postule|aplicad[oa]", "applied"),
-        (r"archived|closed|expired", "other"),
-    )
-)
 _DENIED = re.compile(r"\b(?:no|not|never|without|awaiting|waiting|before|pending|kein\w*|nicht|pas|sin)\b")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)\-–:]\s*(?=\D)")
 _SEVERAL = re.compile(r"[,;/|\n]+")
@@ -93,7 +63,7 @@ def meaning_of(status: str, told: Mapping[str, Meaning] | None = None) -> Meanin
 
 
 def furthest(meanings: Iterable[Meaning]) -> Meaning | None:
-    """Return the meaning that is furthest on; of several endings the first."""
+    """Return the meaning that is furthest on; of several endings the first that says how."""
     return max(meanings, key=_place, default=None)
 
 
@@ -102,8 +72,9 @@ def is_status(text: str) -> bool:
     return bool(text) and len(text) <= 60 and _one(text, None) is not None
 
 
-def _place(meaning: Meaning) -> int:
-    return -1 if meaning.stage is None else SEARCH_STAGES.index(meaning.stage)
+def _place(meaning: Meaning) -> tuple[int, bool]:
+    place = -1 if meaning.stage is None else SEARCH_STAGES.index(meaning.stage)
+    return place, meaning.closing != "other"
 
 
 def _one(status: str, told: Mapping[str, Meaning] | None) -> Meaning | None:
@@ -114,15 +85,25 @@ def _one(status: str, told: Mapping[str, Meaning] | None) -> Meaning | None:
         for known in (words_of(status), words):
             if known in told:
                 return told[known]
-    return _MEANING_OF.get(words)
+    return _known()[0].get(words)
 
 
 def _by_words(status: str) -> Meaning | None:
     words = words_of(status)
-    for pattern, name in _WORDS:
+    for pattern, meaning in _known()[1]:
         found = pattern.search(words)
         if found is not None:
             before = words[: found.start()]
             # "no offer", "waiting for the interview": what is denied or awaited is no station
-            return None if _DENIED.search(before) else MEANINGS[name]
+            return None if _DENIED.search(before) else meaning
     return None
+
+
+@cache
+def _known() -> tuple[Mapping[str, Meaning], tuple[tuple[re.Pattern[str], Meaning], ...]]:
+    """Return the phrases with what they mean, and the patterns to look for where no phrase fits."""
+    text = files("wentwell.trackers").joinpath("statuses.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(text)
+    phrases = {phrase: MEANINGS[name] for name, several in table["phrases"].items() for phrase in several}
+    within = tuple((re.compile(rf"\b(?:{pattern})\b"), MEANINGS[name]) for name, pattern in table["within"])
+    return phrases, within

@@ -11,7 +11,7 @@ _LINK = re.compile(r"\s*\(https?://[^()\s]*\)\s*$")
 _NO_LETTERS = re.compile(r"[^\w]+|_")
 
 _LEGAL_FORMS = frozenset(
-    """inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ohg ug se ev
+    """inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ohg ug ev
     eg sa sas sasu sarl srl sl slu spa bv nv ab as asa oy oyj aps pty pvt""".split()  # noqa: SIM905
 )
 """Words that say what kind of firm it is and not which: they are taken off the end of a name."""
