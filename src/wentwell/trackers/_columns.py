@@ -457,3 +457,14 @@ def with_mapping(layout: Layout, wishes: Mapping[str, Field]) -> Layout:
 def unsure(layout: Layout) -> tuple[Guess, ...]:
     """Return the guesses to be asked about, in the order of the columns."""
     return tuple(guess for guess in layout.guesses if WORTH_ASKING <= guess.confidence < SURE)
+
+
+def example_of_order(layout: Layout) -> str:
+    """Return a day of the table that can be read in two ways; empty if there is none."""
+    for field in DAYS:
+        for column in layout.columns(field):
+            for row in layout.rows:
+                cell = row.cells[column.place] if column.place < len(row.cells) else ""
+                if cell and order_of([cell]) == "either":
+                    return cell
+    return ""

@@ -87,10 +87,9 @@ def plan_jobs(found: Iterable[FoundJob], known: Iterable[KnownJob]) -> tuple[Pla
         if one.saved:
             planned.append(PlannedJob("saved", one))
             continue
-        key = _key(one.opportunity)
-        earlier = rows[key]
-        rows[key].append(one)
+        earlier = rows[_key(one.opportunity)]
         planned.append(_among_rows(one, earlier) or there.plan(one))
+        earlier.append(one)
     return tuple(planned)
 
 

@@ -80,7 +80,8 @@ def found_jobs(layout: Layout, today: date, told: Mapping[str, Meaning] | None =
         With the user's word where it was asked for. Days that depend on an order that is not known are
         read as no days.
     today : date
-        Deadlines before it are over: they are kept in the note.
+        Deadlines before it are over: they are kept in the note. Interviews after it are still to come: the
+        first one is the deadline.
     told : mapping, optional
         What the user said of statuses, by `words_of` them.
     """
@@ -130,6 +131,7 @@ class _Row:
         self._told = reading.told
         self._noted: list[str] = []
         self._doubts: list[str] = []
+        self._coming: list[tuple[date, str]] = []
 
     def job(self) -> FoundJob:
         employer, job = self._names()
@@ -199,7 +201,12 @@ class _Row:
         if day is None:
             self._keep(heading, cell)
             self._doubts.append(f"“{_line(cell)[:60]}” under {_line(heading)} is no day that can be read")
-        return day, day is not None
+            return None, False
+        if day > self._today:
+            # a day that was booked: it is to come, and where the job stands does not wait for it
+            self._coming.append((day, _line(heading)[:_LONGEST_LINE]))
+            return None, True
+        return day, True
 
     def _meaning(self) -> Meaning | None:
         meanings = []
@@ -236,7 +243,7 @@ class _Row:
 
     def _deadline(self) -> Deadline | None:
         """Return the first day by which something is to be done; the others are kept in the note."""
-        found: list[tuple[date, str]] = []
+        found = list(self._coming)
         for field in _TO_DO:
             for heading, cell in self._cells(field):
                 day = read_day(cell, self._layout.order)
@@ -275,13 +282,13 @@ class _Row:
         loose: list[str] = []
         for _, cell in self._cells("contact"):
             for name, mail in _people(cell):
-                people.append(Contact(name=name, mail=mail))
+                people.append(Contact(name=name, mail=mail.lower()))
         for heading, cell in self._cells("mail"):
             for name, mail in _people(cell):
                 if mail and name:
-                    people.append(Contact(name=name, mail=mail))
+                    people.append(Contact(name=name, mail=mail.lower()))
                 elif mail:
-                    loose.append(mail)
+                    loose.append(mail.lower())
                 else:
                     self._keep(heading, cell)
         known = {one.mail.casefold() for one in people if one.mail}
