@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _LARGE = 2 * 1024 * 1024
 """Bytes from which reading a table takes longer than a moment."""
 _STATUSES_ASKED = 20
+_SIMILAR_SHOWN = 12
+_MANY = 5000
+"""Rows from which working on them takes longer than a moment."""
 T = TypeVar("T", bound=str)
 
 
@@ -243,6 +247,8 @@ def _choice(question: str, choices: Sequence[T], default: T | None, no: T | None
             return no
         whole = [one for one in choices if one.casefold() == answer]
         begun = whole or [one for one in choices if answer and one.casefold().startswith(answer)]
+        # "b" for "column B"
+        begun = begun or [one for one in choices if answer and one.casefold().endswith(f" {answer}")]
         if len(begun) == 1:
             return begun[0]
         click.echo(f"  one of: {', '.join(choices)}")
@@ -265,8 +271,9 @@ def _take(
 
     with Journal.open(journal) as book:
         jobs = SearchBook(book)
-        known = known_jobs(jobs.list_of(person))
-        planned = plan_jobs(found_jobs(layout, today(), told), known)
+        with _patience(layout, "Going through"):
+            known = known_jobs(jobs.list_of(person))
+            planned = plan_jobs(found_jobs(layout, today(), told), known)
         plan_to_terminal(planned, console())
         chosen = [one for one in _similar(planned, known, asks=asks) if one.changes]
         if not chosen:
@@ -278,7 +285,8 @@ def _take(
         if asks and not _yes(f"Take in {_count(chosen)}?"):
             click.echo("Nothing was changed.")
             return
-        numbers = jobs.take_in(changes_of(chosen, known, person))
+        with _patience(layout, "Keeping"):
+            numbers = jobs.take_in(changes_of(chosen, known, person))
     added = sorted(number for one, number in zip(chosen, numbers, strict=True) if one.kind == "add")
     if added:
         several = f"{added[0]} to {added[-1]}" if len(added) > 1 else str(added[0])
@@ -289,6 +297,19 @@ def _take(
     click.echo("To take this back: wentwell job import --undo.")
 
 
+@contextmanager
+def _patience(layout: Layout, doing: str) -> Iterator[None]:
+    """Show on a terminal that work on many rows goes on."""
+    rows = len(layout.rows)
+    if rows < _MANY or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{doing} {rows:,} rows (Ctrl-C stops, and nothing is changed)"):
+        yield
+
+
 def _similar(planned: Sequence[PlannedJob], known: Sequence[KnownJob], *, asks: bool) -> list[PlannedJob]:
     """Ask of rows that are only like a known job whether they are it; unasked they are left out."""
     from wentwell.telling import similar_words
@@ -297,24 +318,28 @@ def _similar(planned: Sequence[PlannedJob], known: Sequence[KnownJob], *, asks: 
     names = {
         one.number: " · ".join(filter(None, (one.opportunity.employer, one.opportunity.job))) for one in known
     }
-    settled = []
-    for one in planned:
-        if one.kind != "similar":
-            settled.append(one)
-            continue
+    settled = [one for one in planned if one.kind != "similar"]
+    similar = [one for one in planned if one.kind == "similar"]
+    for place, one in enumerate(similar):
+        if not asks and place == _SIMILAR_SHOWN:
+            click.echo(f"... and {len(similar) - place:,} more.")
+            break
         click.echo(similar_words(one, names.get(one.number or 0, "")))
-        if asks:
-            answer = _choice(
-                "  another job, the same one, or leave it out? [another/same/leave] ",
-                ("another", "same", "leave"),
-                None,
-            )
-            if answer != "leave":
-                settled.append(as_new(one) if answer == "another" else as_known(one, known))
-    left = 0 if asks else sum(one.kind == "similar" for one in planned)
-    if left:
-        click.echo(f"{left:,} not sure: left out. Run it without --yes to be asked.")
-    return settled
+        if not asks:
+            continue
+        answer = _choice(
+            "  another job, the same, or leave it out (rest: all that follow)? [another/same/leave/rest] ",
+            ("another", "same", "leave", "rest"),
+            None,
+        )
+        if answer == "rest":
+            break
+        if answer != "leave":
+            settled.append(as_new(one) if answer == "another" else as_known(one, known))
+    if similar and not asks:
+        click.echo(f"{len(similar):,} not sure: left out. Run it without --yes to be asked.")
+    # in the order of the rows, so that the jobs get their numbers in it
+    return sorted(settled, key=lambda one: one.found.row)
 
 
 def _count(chosen: Sequence[PlannedJob]) -> str:

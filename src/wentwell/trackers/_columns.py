@@ -139,7 +139,7 @@ def _promise(layout: Layout) -> tuple[float, int]:
 def _lay_out(sheet: Sheet) -> Layout:
     head = _heading_row(sheet)
     number, headings = (0, ()) if head is None else (head.number, head.cells)
-    body = [row.cells for row in sheet.rows if row.number > number]
+    body = [row.cells for row in sheet.rows if row.number > number and row.cells != headings]
     width = max(map(len, (headings, *body)), default=0)
     step = max(1, len(body) // _LOOKED_AT)
     looked_at = body[::step]

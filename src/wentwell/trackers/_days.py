@@ -101,7 +101,7 @@ def read_day(text: str, order: Order | None = None) -> date | None:
     numbers = _numbers(text)
     if numbers is None:
         return _plain_day(text)
-    readings = {numbers.read("day-first"), numbers.read("month-first")}
+    readings = {numbers.read("day-first"), numbers.read("month-first")} - {None}
     if order is not None:
         return numbers.read(order)
     if numbers.dotted and (day := numbers.read("day-first")):

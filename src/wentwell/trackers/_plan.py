@@ -170,7 +170,7 @@ def _among_rows(one: FoundJob, earlier: list[FoundJob]) -> PlannedJob | None:
         differences.append((other.row, difference))
     if not differences:
         return None
-    row, difference = differences[-1]
+    row, difference = differences[0]
     return PlannedJob("similar", one, row=row, reason=f"the same names, but {difference}")
 
 

@@ -175,12 +175,10 @@ class _Row:
         if "interview" in days and days.get("first") is None:
             days["first"] = days["interview"]
         reached = [MEANINGS[field] for field in (*_STATIONS, *_ENDINGS) if field in days]
-        meaning = self._meaning()
-        if not reached and self._is_only_noted(meaning):
+        meanings = self._meanings()
+        if not reached and self._is_only_noted(furthest(meanings)):
             return ()
-        if meaning is not None:
-            reached.append(meaning)
-        return _way(reached, days)
+        return _way([*reached, *meanings], days)
 
     def _is_only_noted(self, meaning: Meaning | None) -> bool:
         """Whether nothing in the row says that it was applied for, although something could."""
@@ -208,7 +206,8 @@ class _Row:
             return None, True
         return day, True
 
-    def _meaning(self) -> Meaning | None:
+    def _meanings(self) -> list[Meaning]:
+        """Return what the statuses mean, one for each column of them."""
         meanings = []
         for heading, cell in self._cells("status"):
             if is_flag(cell):
@@ -219,7 +218,7 @@ class _Row:
                 self._doubts.append(f"the status “{_line(cell)[:60]}” is not known")
             else:
                 meanings.append(meaning)
-        return furthest(meanings)
+        return meanings
 
     def _keep(self, heading: str, cell: str) -> None:
         self._noted.append(f"{_line(heading)}: {cell}")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _LINK = re.compile(r"\s*\(https?://[^()\s]*\)\s*$")
 _NO_LETTERS = re.compile(r"[^\w]+|_")
 
