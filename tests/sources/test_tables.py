@@ -47,7 +47,7 @@ def test_whatever_divides_the_cells_and_writes_the_letters(delimiter: str, encod
 
 
 def test_commas_inside_cells_do_not_win_over_semicolons() -> None:
-    data = "Firma;Ort;Gehalt\nA, B und C;Halle, Saale;1,5\nD, E;Bonn, Rhein;2,5\n".encode()
+    data = b"Firma;Ort;Gehalt\nA, B und C;Halle, Saale;1,5\nD, E;Bonn, Rhein;2,5\n"
     assert cells(data)[1] == ("A, B und C", "Halle, Saale", "1,5")
 
 
@@ -110,7 +110,8 @@ def test_a_spreadsheet_gives_its_shown_sheets_with_days_as_iso_writes_them() -> 
         first.title = "Jobs"
         first.append(["Company", "Applied", "Interview", "Pay", "Sent"])
         first.append([])
-        first.append(["Tarn", date(2026, 3, 1), datetime(2026, 3, 9, 10, 30), 41000.0, True])
+        noted = datetime(2026, 3, 9, 10, 30)  # noqa: DTZ001 - a spreadsheet knows no zones
+        first.append(["Tarn", date(2026, 3, 1), noted, 41000.0, True])
         first["F3"] = "=1+1"
         lists = book.create_sheet("Lists")
         lists.append(["Applied"])
@@ -197,22 +198,24 @@ def test_what_a_program_writes_is_read_back(rows: list[list[str]], delimiter: st
     assert cells(stream.getvalue().encode())[1:] == [row for row in trimmed if row]
 
 
+def told(data: bytes) -> str:
+    """Return the error, empty if there is none; every cell is clean then."""
+    try:
+        read = parse_tables(data, "x")
+    except SourceError as wrong:
+        return str(wrong)
+    assert all(cell == cell.strip() for sheet in read.sheets for row in sheet.rows for cell in row.cells)
+    return ""
+
+
 @given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
 @example(b'"')
 @example(b"sep=,")
 @example(b"sep=\n")
 def test_any_bytes_give_rows_or_one_clear_error(data: bytes) -> None:
-    try:
-        read = parse_tables(data, "x")
-    except SourceError as wrong:
-        assert "\n" not in str(wrong)
-    else:
-        assert all(cell == cell.strip() for sheet in read.sheets for row in sheet.rows for cell in row.cells)
+    assert "\n" not in told(data)
 
 
 @given(st.integers(0, len(SMALL) - 1), st.binary(min_size=1, max_size=30))
 def test_a_damaged_spreadsheet_gives_rows_or_one_clear_error(at: int, noise: bytes) -> None:
-    try:
-        parse_tables(SMALL[:at] + noise + SMALL[at + len(noise) :], "x.xlsx")
-    except SourceError as wrong:
-        assert "\n" not in str(wrong)
+    assert "\n" not in told(SMALL[:at] + noise + SMALL[at + len(noise) :])

@@ -23,13 +23,11 @@ from wentwell.trackers import (
 MARCH = date(2026, 3, 1)
 
 
-def row(
-    employer: str, job: str, number: int = 2, on: date | None = MARCH, place: str = "", url: str = ""
-) -> FoundJob:
+def row(employer: str, job: str, number: int = 2, on: date | None = MARCH, *, place: str = "") -> FoundJob:
     return FoundJob(
         row=number,
         opportunity=Opportunity(employer=employer, job=job),
-        details=OpportunityDetails(place=place, url=url),
+        details=OpportunityDetails(place=place),
         steps=(FoundStep("applied", None, on),),
     )
 

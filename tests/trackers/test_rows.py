@@ -32,7 +32,8 @@ def jobs(text: str, told: Mapping[str, Meaning] | None = None, **wishes: str) ->
 
 def test_a_row_becomes_a_job_with_its_way() -> None:
     (one,) = jobs(
-        "Company,Role,Status,Date applied,Phone screen,Interview date,Rejected,Location,Link,Source,Tags,Notes,Salary\n"
+        "Company,Role,Status,Date applied,Phone screen,Interview date,Rejected,Location,Link,Source,Tags,"
+        "Notes,Salary\n"
         "Norvane,Data analyst,Rejected,2026-03-01,2026-03-08,2026-03-15,2026-03-29,Leeds,"
         'https://norvane.example/1,a friend,"data; remote",met Lena,45k\n'
     )
@@ -103,7 +104,10 @@ def test_what_is_to_come_is_the_deadline_and_no_step_of_the_future() -> None:
 
 
 def test_what_cannot_be_read_is_kept_word_by_word_and_told() -> None:
-    text = "Company,Role,Status,Date applied,Link\nTarn,Baker,maybe later,some day,ask Jo\nA,B,Applied,2026-01-01,https://a.example\n"
+    text = (
+        "Company,Role,Status,Date applied,Link\nTarn,Baker,maybe later,some day,ask Jo\n"
+        "A,B,Applied,2026-01-01,https://a.example\n"
+    )
     one = jobs(text, url="Link")[0]
     assert [step.stage for step in one.steps] == ["applied"]
     assert set(one.details.note.split("\n")) == {
@@ -165,7 +169,20 @@ CELL = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30) | st
         "-",
     ]
 )
-HEADS = ("Company", "Role", "Status", "Date applied", "Interview", "Deadline", "Link", "Website", "Contact", "Email", "Tags", "Notes")  # fmt: skip
+HEADS = [
+    "Company",
+    "Role",
+    "Status",
+    "Date applied",
+    "Interview",
+    "Deadline",
+    "Link",
+    "Website",
+    "Contact",
+    "Email",
+    "Tags",
+    "Notes",
+]
 
 
 @given(st.lists(st.lists(CELL, min_size=12, max_size=12), min_size=1, max_size=5))

@@ -54,9 +54,8 @@ def undo(connection: Connection) -> Undone:
     changed = [dict(row) for row in connection.execute(query).mappings()]
     known = {one.id: one for one in jobs.read_opportunities(connection)}
     newest = select(opportunity_changes.c.opportunity_id, func.max(opportunity_changes.c.id))
-    last: dict[int, int] = dict(
-        connection.execute(newest.group_by(opportunity_changes.c.opportunity_id)).tuples().all()
-    )
+    by_job = connection.execute(newest.group_by(opportunity_changes.c.opportunity_id))
+    last: dict[int, int] = {row[0]: row[1] for row in by_job}
     mine_only = {row["id"] for row in changed}
     removed, restored, kept = [], [], []
     for row in changed:
