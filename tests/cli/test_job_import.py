@@ -17,14 +17,14 @@ from wentwell.journal import Journal, OpportunityEntry, SearchBook
 Run = Callable[..., Any]
 
 PLAIN = """Company,Role,Status,Date applied,Notes
-Norvane,Data analyst,Rejected,2026-03-01,met Lena
-Norvane,Junior data analyst,Interview,2026-03-02,
+Norvane,Data analyst,Rejected,2024-03-01,met Lena
+Norvane,Junior data analyst,Interview,2024-03-02,
 Tarn,Baker,Wishlist,,
-,Cook,Applied,2026-03-04,
+,Cook,Applied,2024-03-04,
 """
 UNSURE = """Company,Role,Date,Status
-Tarn,Baker,03/04/2026,hm
-Norvane,Analyst,05/06/2026,Applied
+Tarn,Baker,03/04/2024,hm
+Norvane,Analyst,05/06/2024,Applied
 """
 
 
@@ -118,14 +118,14 @@ def test_what_was_worked_on_since_stays(run: Run, give: Any, journal: Path) -> N
 def test_what_is_not_sure_is_asked_about(answer: Run, give: Any, journal: Path) -> None:
     ran = answer("job", "import", give(UNSURE), typed="y\nwhat\nmonth\nwithd\ny\n")
     assert ran.status == 0, ran.err
-    assert "“Date” (03/04/2026, 05/06/2026): day you applied?" in ran.out
-    assert "In 03/04/2026, which comes first?" in ran.out
+    assert "“Date” (03/04/2024, 05/06/2024): day you applied?" in ran.out
+    assert "In 03/04/2024, which comes first?" in ran.out
     assert "one of: day, month" in ran.out
     assert "“hm” (1 row) is" in ran.out
     assert "Take in 2 new jobs? [Y/n]" in ran.out
     baker = kept(journal)["Tarn/Baker"]
     way = [(str(step.on), step.closing) for step in baker.history]
-    assert way == [("2026-03-04", None), ("None", "withdrawn")]
+    assert way == [("2024-03-04", None), ("None", "withdrawn")]
 
 
 def test_a_column_can_be_named_and_a_no_changes_nothing(answer: Run, give: Any, journal: Path) -> None:
@@ -169,7 +169,7 @@ def test_everything_can_be_said_beforehand(run: Run, give: Any, journal: Path) -
     ran = run("job", "import", give(UNSURE), "--yes", *words)
     assert ran.status == 0, ran.err
     baker = kept(journal)["Tarn/Baker"]
-    assert (baker.stage, str(baker.history[0].on)) == ("offer", "2026-04-03")
+    assert (baker.stage, str(baker.history[0].on)) == ("offer", "2024-04-03")
 
 
 def test_without_a_word_an_unsure_column_is_left_out_and_an_unknown_status_is_kept_as_a_note(
@@ -236,3 +236,13 @@ def test_what_a_file_says_cannot_steer_the_screen(run: Run, give: Any) -> None:
     assert "[bold]Baker[/bold]" in ran.out
     narrow = run("board")
     assert "\x1b" not in narrow.out
+
+
+def test_the_page_shows_what_the_command_says(answer: Run) -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    page = (docs / "importing.md").read_text(encoding="utf-8")
+    shown = page.split("```text\n", 1)[1].split("```", 1)[0].splitlines()
+    ran = answer("job", "import", docs / "importing-example.csv", typed="\n\n")
+    # what is typed ends the line in a terminal
+    told = ran.out.replace("[applied] ", "[applied]\n").replace("[Y/n] ", "[Y/n]\n").splitlines()
+    assert [line.rstrip() for line in told] == shown

@@ -63,6 +63,8 @@ def test_a_row_becomes_a_job_with_its_way() -> None:
         ("Company,Role,Status", "Tarn,Baker,Wishlist", []),
         ("Company,Role,Date applied", "Tarn,Baker,", []),
         ("Company,Role,Date applied,Status", "Tarn,Baker,,Archived", []),
+        ("Company,Role,Date applied,Status", "Tarn,Baker,,hm", []),
+        ("Company,Role,Status", "Tarn,Baker,hm", ["applied"]),
         ("Company,Role,Date applied,Status", "Tarn,Baker,2026-03-01,Archived", ["applied", "other"]),
         ("Company,Role,Date applied,Status", "Tarn,Baker,2026-03-01,Wishlist", ["applied"]),
         ("Company,Role,Applied,Rejected", "Tarn,Baker,yes,no", ["applied"]),
@@ -105,14 +107,14 @@ def test_what_is_to_come_is_the_deadline_and_no_step_of_the_future() -> None:
 
 def test_what_cannot_be_read_is_kept_word_by_word_and_told() -> None:
     text = (
-        "Company,Role,Status,Date applied,Link\nTarn,Baker,maybe later,some day,ask Jo\n"
+        "Company,Role,Status,Date applied,Link\nTarn,Baker,maybe later,2026-13-01,ask Jo\n"
         "A,B,Applied,2026-01-01,https://a.example\n"
     )
     one = jobs(text, url="Link")[0]
     assert [step.stage for step in one.steps] == ["applied"]
     assert set(one.details.note.split("\n")) == {
         "Status: maybe later",
-        "Date applied: some day",
+        "Date applied: 2026-13-01",
         "Link: ask Jo",
     }
     assert len(one.doubts) == 2

@@ -2,6 +2,7 @@
 
 from wentwell.trackers._columns import (
     SURE,
+    WORTH_ASKING,
     BothOrder,
     Column,
     Guess,
@@ -23,6 +24,7 @@ __all__ = [
     "FIELDS",
     "MEANINGS",
     "SURE",
+    "WORTH_ASKING",
     "BothOrder",
     "Column",
     "Field",

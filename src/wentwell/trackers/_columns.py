@@ -21,6 +21,8 @@ _LOOKED_AT = 2000
 _MOST = 0.6
 """The share of cells from which a column is of their kind."""
 _EXAMPLES = 3
+_UNSURE_DAY = 0.6
+"""How surely a column of days is what it seems, if its heading does not say so plainly."""
 
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+$", re.I)
@@ -268,7 +270,7 @@ def _of_words(field: Field, confidence: float, kinds: _Kinds) -> _Rules:
         (field == "url" and kinds.urls < _MOST, "note", 0.7, ", but holds few links"),
         (field == "mail" and kinds.mails < 0.3, "contact", 0.7, ", but holds few addresses"),
         (field == "contact" and kinds.mails >= _MOST, "mail", confidence, " and holds addresses"),
-        (field == "status" and kinds.days >= _MOST, "changed", 0.6, " and holds days"),
+        (field == "status" and kinds.days >= _MOST, "changed", _UNSURE_DAY, " and holds days"),
         (
             field == "status" and kinds.statuses < 0.3 and kinds.distinct > 0.8 and kinds.several,
             "note",
@@ -358,7 +360,9 @@ def _settled(guesses: Sequence[Guess]) -> list[Guess]:
             settled.append(replace(guess, field="leave"))
         elif guess.field not in SEVERAL and best[guess.field] is not guess:
             rival = best[guess.field].column.heading
-            settled.append(Guess(guess.column, "leave", SURE, f"{rival!r} holds it rather"))
+            # days whose heading says nothing are days of something else: worth a question
+            points = _UNSURE_DAY if guess.field in DAYS and guess.confidence <= _UNSURE_DAY else SURE
+            settled.append(Guess(guess.column, "leave", points, f"{rival!r} holds it rather"))
         else:
             settled.append(guess)
     if any(guess.field == "employer" and guess.sure for guess in settled):

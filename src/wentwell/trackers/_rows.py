@@ -182,10 +182,12 @@ class _Row:
 
     def _is_only_noted(self, meaning: Meaning | None) -> bool:
         """Whether nothing in the row says that it was applied for, although something could."""
-        asks_when = bool(self._places.get("applied"))
+        # a day that cannot be read is one all the same
+        told = [cell for _, cell in self._cells("applied") if cell.casefold() not in NO | _EMPTY]
+        asks_when = bool(self._places.get("applied")) and not told
         if meaning is None:
             only_saved = bool(self._places.get("saved")) and not self._places.get("status")
-            return not self._cells("status") and (asks_when or only_saved)
+            return asks_when or (only_saved and not self._cells("status"))
         # what was noted and then put away was never applied for
         return meaning == SAVED or (meaning.closing == "other" and asks_when)
 
