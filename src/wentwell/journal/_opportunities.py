@@ -113,7 +113,7 @@ class SearchBook:
             If there is a job of this name at this employer already: two are never made one.
         """
         with self._journal._write() as connection:
-            return _add(connection, new, made_by, None)
+            return _add(connection, new, made_by)
 
     def take_in(
         self, changes: Sequence[NewOpportunity | OpportunityChange], made_by: StepMaker = "import"
@@ -369,7 +369,7 @@ def _doubled(number: int | None) -> JournalError:
     )
 
 
-def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch: int | None) -> int:
+def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker) -> int:
     there = _number_of(connection, new.opportunity, new.person)
     if there is not None:
         raise _doubled(there)
@@ -388,7 +388,7 @@ def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch:
     )
     for step in new.steps:
         _insert_step(connection, number, step, made_by)
-    _log(connection, number, "add", batch=batch)
+    _log(connection, number, "add")
     return number
 
 

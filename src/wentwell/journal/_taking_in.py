@@ -139,7 +139,7 @@ def _complete(
     if details != known.details:
         jobs._change(connection, known, "edit", details.model_dump(mode="json"), batch=batch)
     for to in change.steps:
-        step = jobs._insert_step(connection, known, to, made_by)
+        step = jobs._insert_step(connection, known.id, to, made_by)
         jobs._change(connection, known, "move", {}, step=step.uuid, batch=batch)
 
 
