@@ -13,7 +13,7 @@ import pytest
 import wentwell
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("pydantic", "rich", "sqlalchemy", "alembic", "jinja2", "docx", "pypdf")
+HEAVY = ("pydantic", "rich", "sqlalchemy", "alembic", "jinja2", "docx", "openpyxl", "pypdf")
 
 
 def test_every_public_name_can_be_had() -> None:

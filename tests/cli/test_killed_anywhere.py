@@ -69,6 +69,12 @@ def back_and_forth(name):
     run("restore", copy, "--force")
 
 
+def take_in(name):
+    table = folder / f"{name}.csv"
+    table.write_text(f"Company,Role,Status,Tags\n{name},,Final round,c\n")
+    run("job", "import", table, "--yes")
+
+
 def out_and_in(name):
     out = folder / f"{name}.json"
     run("export", out)
@@ -80,6 +86,8 @@ STEPS = (
     (lambda n: run("job", "move", number(n), "screen"), ["screen", ["a"], None, 0]),
     (lambda n: run("job", "tag", number(n), "b"), ["screen", ["a", "b"], None, 0]),
     (lambda n: run("job", "undo", number(n)), ["screen", ["a"], None, 0]),
+    (take_in, ["final", ["a", "c"], None, 0]),
+    (lambda n: run("job", "import", "--undo"), ["screen", ["a"], None, 0]),
     (back_and_forth, ["screen", ["a"], None, 0]),
     (keep, ["first", ["a"], None, 1]),
     (lambda n: run("outcome", interview(n), "rejected"), ["closed", ["a"], "rejected", 1]),

@@ -233,19 +233,19 @@ def test_undoing_walks_back_through_every_state(jobs: SearchBook, changes: list[
 
 def test_jobs_taken_in_together_go_together_unless_worked_on(journal: Journal, jobs: SearchBook) -> None:
     names = [Opportunity(employer="Heron Ferries", job=f"Role {place}") for place in range(4)]
-    numbers = jobs.add_all([new(name) for name in names])
+    numbers = jobs.take_in([new(name) for name in names])
     assert {step.made_by for number in numbers for step in jobs.get(number).history} == {"import"}
     jobs.move(numbers[1], StageMove(stage="screen"))
     journal.add(interview(names[2]))
-    undone = jobs.undo_added()
+    undone = jobs.undo_taken_in()
     assert (undone.removed, undone.kept) == ((numbers[0], numbers[3]), (numbers[1], numbers[2]))
     with pytest.raises(JournalError, match="no file of jobs"):
-        jobs.undo_added()
+        jobs.undo_taken_in()
 
 
 def test_of_several_jobs_all_are_taken_in_or_none(jobs: SearchBook) -> None:
     with pytest.raises(JournalError):
-        jobs.add_all([new(DECKHAND), new(COOK), new(DECKHAND)])
+        jobs.take_in([new(DECKHAND), new(COOK), new(DECKHAND)])
     assert jobs.list() == []
 
 

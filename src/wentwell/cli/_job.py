@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
+from wentwell.cli._job_import import import_command
 from wentwell.cli._journal import open_journal
 from wentwell.cli._options import DAY, Number, format_option, person_option, refuse_future, today
 from wentwell.interview import (
@@ -446,3 +447,6 @@ def _without(
             **({"deadline": None} if no_deadline else {}),
         }
     )
+
+
+job_command.add_command(import_command)

@@ -27,6 +27,7 @@ from wentwell.journal._records import (
     Found,
     KeptOpportunity,
     NewOpportunity,
+    OpportunityChange,
     OpportunityEntry,
     OpportunityInterview,
     StageMove,
@@ -112,29 +113,42 @@ class SearchBook:
             If there is a job of this name at this employer already: two are never made one.
         """
         with self._journal._write() as connection:
-            return _add(connection, new, made_by, None)
+            return _add(connection, new, made_by)
 
-    def add_all(self, several: Sequence[NewOpportunity], made_by: StepMaker = "import") -> tuple[int, ...]:
-        """Keep several jobs, all or none, as one step that `undo_added` takes back; return their numbers."""
+    def take_in(
+        self, changes: Sequence[NewOpportunity | OpportunityChange], made_by: StepMaker = "import"
+    ) -> tuple[int, ...]:
+        """Take in the jobs of a file, all or none, as one step that `undo_taken_in` takes back.
+
+        Returns
+        -------
+        tuple of int
+            The number of each job.
+
+        Raises
+        ------
+        JournalError
+            If a new job bears the names of one that is there, or a known one is gone.
+        """
+        from wentwell.journal._taking_in import take_in
+
         with self._journal._write() as connection:
-            last = func.coalesce(func.max(opportunity_changes.c.batch), 0)
-            batch: int = connection.execute(select(last)).scalar_one() + 1
-            return tuple(_add(connection, new, made_by, batch) for new in several)
+            return take_in(connection, changes, made_by)
 
-    def undo_added(self) -> Undone:
-        """Take out what the last `add_all` took in; jobs worked on since stay.
+    def undo_taken_in(self) -> Undone:
+        """Take back what the last `take_in` did; new jobs worked on since stay, and so do later changes.
 
         Raises
         ------
         JournalError
             If there is nothing to take back.
         """
+        from wentwell.journal._taking_in import undo
+
         with self._journal._write() as connection:
-            undone = _undo_added(connection)
-            if undone.removed:
-                database.ask_for_wiping(connection)
-        if undone.removed:
-            self._journal._wipe()
+            undone = undo(connection)
+            database.ask_for_wiping(connection)
+        self._journal._wipe()
         return undone
 
     def edit(
@@ -355,7 +369,7 @@ def _doubled(number: int | None) -> JournalError:
     )
 
 
-def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch: int | None) -> int:
+def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker) -> int:
     there = _number_of(connection, new.opportunity, new.person)
     if there is not None:
         raise _doubled(there)
@@ -374,7 +388,7 @@ def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker, batch:
     )
     for step in new.steps:
         _insert_step(connection, number, step, made_by)
-    _log(connection, number, "add", batch=batch)
+    _log(connection, number, "add")
     return number
 
 
@@ -427,6 +441,7 @@ def _change(
     after: Mapping[str, Any],
     *,
     step: UUID | None = None,
+    batch: int | None = None,
 ) -> None:
     """Change what differs, keep the job from now on, and log both so that it can be taken back."""
     now = _values(known)
@@ -434,7 +449,15 @@ def _change(
     changed = {name: value for name, value in wanted.items() if now[name] != value}
     if not changed and step is None:
         return
-    _log(connection, known.id, kind, before={name: now[name] for name in changed}, after=changed, step=step)
+    _log(
+        connection,
+        known.id,
+        kind,
+        before={name: now[name] for name in changed},
+        after=changed,
+        step=step,
+        batch=batch,
+    )
     _set(connection, known, changed)
 
 
@@ -539,25 +562,6 @@ def _take_back(connection: Connection, known: OpportunityEntry, found: TakenBack
     if back:
         _set(connection, known, back)
     connection.execute(delete(opportunity_changes).where(opportunity_changes.c.id == row["id"]))
-
-
-def _undo_added(connection: Connection) -> Undone:
-    batch = connection.execute(select(func.max(opportunity_changes.c.batch))).scalar()
-    if batch is None:
-        raise JournalError("There is nothing to undo: no file of jobs was taken in.")
-    query = select(opportunity_changes).where(opportunity_changes.c.batch == batch)
-    removed, kept = [], []
-    for row in connection.execute(query.order_by(opportunity_changes.c.id)).mappings().all():
-        number = row["opportunity_id"]
-        last = _last_row(connection, number)
-        if _known(connection, number).interviews or last is None or last["id"] != row["id"]:
-            kept.append(number)
-        else:
-            connection.execute(delete(opportunities).where(opportunities.c.id == number))
-            removed.append(number)
-    mine = opportunity_changes.c.batch == batch
-    connection.execute(update(opportunity_changes).where(mine).values(batch=None))
-    return Undone(removed=tuple(removed), kept=tuple(kept))
 
 
 def _refuse_interviews(known: OpportunityEntry) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from wentwell.interview import (
     Appointment,
@@ -288,6 +288,17 @@ class NewOpportunity(_Value):
     details: OpportunityDetails = OpportunityDetails()
     steps: tuple[StageMove, ...] = ()
     """Its way so far, the first step first."""
+
+
+class OpportunityChange(_Value):
+    """What a file adds to a job that is known."""
+
+    number: int
+    """The job's number."""
+    details: dict[str, Any] = Field(default_factory=dict)
+    """Details to be set, by their names."""
+    steps: tuple[StageMove, ...] = ()
+    """Steps that take it further."""
 
 
 class TakenBack(_Value):

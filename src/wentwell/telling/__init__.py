@@ -45,6 +45,13 @@ from wentwell.telling._terminal import (
     numbered_to_terminal,
     to_terminal,
 )
+from wentwell.telling._trackers import (
+    columns_to_terminal,
+    guess_words,
+    meaning_words,
+    plan_to_terminal,
+    similar_words,
+)
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 from wentwell.telling._words import day as day_words
 
@@ -63,15 +70,18 @@ __all__ = [
     "chance_words",
     "change_sentence",
     "clean",
+    "columns_to_terminal",
     "corrections_to_terminal",
     "day_words",
     "found_to_json",
     "found_to_terminal",
     "grade_words",
+    "guess_words",
     "job_to_dict",
     "job_to_terminal",
     "learned_to_terminal",
     "ledger_to_terminal",
+    "meaning_words",
     "name_of",
     "need_sentence",
     "next_to_json",
@@ -80,8 +90,10 @@ __all__ = [
     "pace_to_json",
     "pace_to_terminal",
     "percent",
+    "plan_to_terminal",
     "sentence",
     "sign_name",
+    "similar_words",
     "stage_words",
     "step_words",
     "to_html",
