@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
 
-from validation.mailbox import Mailbox, Made, Variant, mailbox
+from validation.mailbox import Mailbox, Variant, mailbox
 from wentwell.matching import Matcher, MatchingModel
 from wentwell.matching._model import ChoiceModel
 
@@ -75,20 +75,16 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool) -> Cases:
         if made.opportunity is not None:
             known = box.known[right]
             if known.interviews:
-                inside, none = matcher.look_inside(looked.mail, known)
+                inside, none = matcher.look_inside(looked, known)
                 numbers = [one.number for one in known.interviews]
                 at = numbers.index(made.interview) if made.interview in numbers else len(numbers)
                 found.interview.append(Case(inside, none, at))
-        _file(matcher, made, answered=answered)
+        said = matcher.judge(looked)
+        if answered and said.verdict == "ask":
+            matcher.file(made.message, made.opportunity, made.interview if made.opportunity else None)
+        elif said.verdict == "sure":
+            matcher.file(made.message, said.opportunity, said.interview)
     return found
-
-
-def _file(matcher: Matcher, made: Made, *, answered: bool) -> None:
-    said = matcher.match(made.message)
-    if answered and said.verdict == "ask":
-        matcher.file(made.message, made.opportunity, made.interview if made.opportunity else None)
-    elif said.verdict == "sure":
-        matcher.file(made.message, said.opportunity, said.interview)
 
 
 def fit(cases: Sequence[Case], penalty: float = PENALTY) -> ChoiceModel:
@@ -174,10 +170,11 @@ def least_worth_asking(model: ChoiceModel, cases: Sequence[Case], lost: float) -
     return max(0.001, float(np.floor(belong[int(lost * len(belong))] * 1000) / 1000))
 
 
-def boxes(first: int, count: int) -> Iterator[Mailbox]:
+def boxes(first: int, count: int, opportunities: int = 60, mails: int = 2000) -> Iterator[Mailbox]:
     """Make mailboxes of all kinds."""
     for seed in range(first, first + count):
-        yield mailbox(seed, "fit", VARIANTS[seed % len(VARIANTS)])
+        variant = VARIANTS[seed % len(VARIANTS)]
+        yield mailbox(seed, "fit", variant, opportunities=opportunities, mails=mails)
 
 
 def gathered(some: Sequence[Mailbox], model: MatchingModel, *, answered: Sequence[bool]) -> Cases:
@@ -198,7 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--held", type=int, default=5, help="mailboxes to set temperature and thresholds on")
     parser.add_argument("--rounds", type=int, default=2, help="how often to fit again on what was filed so")
     chosen = parser.parse_args(arguments)
-    training = list(boxes(0, chosen.boxes))
+    training = list(boxes(0, chosen.boxes, 36, 1000))
     setting = list(boxes(1000, chosen.held))
     weak: Mapping[str, float] = {"thread": 6.0, "domain_name": 3.0, "employer_own": 3.0, "employer_subject": 3.0, "job_subject": 3.0}
     rough = ChoiceModel(weights=dict(weak), none={"bias": 4.0})

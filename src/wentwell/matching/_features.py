@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p
 
-from wentwell.matching._domains import label, registered
+from wentwell.matching._domains import registered
 from wentwell.matching._memory import Memory, Place
 from wentwell.matching._names import (
     Names,
     employer_names,
-    expanded,
     fold,
     job_phrases,
     job_words,
     person_name,
     reference,
 )
-from wentwell.matching._nouns import KnownInterview, KnownOpportunity
+from wentwell.matching._nouns import FiledMail, KnownInterview, KnownOpportunity
 from wentwell.matching._shown import Shown
 
 Features = dict[str, float]
@@ -120,67 +120,91 @@ def profiles(known: Sequence[KnownOpportunity]) -> tuple[Profile, ...]:
     return tuple(found)
 
 
-def opportunity_features(mail: Shown, one: Profile, memory: Memory) -> Features:
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What mails already filed say of a mail, looked up once for all opportunities."""
+
+    near: FiledMail | None
+    """The filed mail that its thread names last."""
+    thread: frozenset[Place]
+    """Where mails of its thread were put."""
+    addresses: tuple[Counter[Place], ...]
+    domains: tuple[Counter[Place], ...]
+    people: tuple[Counter[Place], ...]
+    topic: Counter[Place] | None
+    quoted: tuple[Counter[Place], ...]
+    """Of the addresses that it quotes."""
+    numbers: tuple[Counter[Place], ...]
+    """Of the postings that it names."""
+    days: Mapping[Place, Sequence[date]]
+
+
+def recalled(mail: Shown, memory: Memory) -> Recalled:
+    """Look up what mails already filed say of a mail."""
+    message = mail.message
+    ids = (*message.thread, *((message.message_id,) if message.message_id else ()))
+
+    def known(some: Mapping[str, Counter[Place]], names: Iterable[str]) -> tuple[Counter[Place], ...]:
+        return tuple(some[name] for name in names if name in some)
+
+    return Recalled(
+        near=memory.near(ids),
+        thread=frozenset(memory.by_id[name].opportunity for name in ids if name in memory.by_id),
+        addresses=known(memory.by_address, mail.addresses),
+        domains=known(memory.by_domain, mail.registered),
+        people=known(memory.by_person, mail.people),
+        topic=memory.by_topic.get(mail.topic) if mail.topic else None,
+        quoted=known(memory.by_address, mail.quoted_addresses),
+        numbers=known(memory.by_reference, mail.references),
+        days=memory.days,
+    )
+
+
+def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:
     """Return what speaks for the mail's belonging to an opportunity."""
     number = one.known.number
     found: Features = {}
     crowded = bool(one.twins or one.mates)
-
-    ids = (*mail.message.thread, *((mail.message.message_id,) if mail.message.message_id else ()))
-    near = memory.near(ids)
-    if near is not None:
-        places = {memory.by_id[name].opportunity for name in ids if name in memory.by_id}
-        found["thread_near"] = float(near.opportunity == number)
-        found["thread"] = float(number in places)
-        found["thread_elsewhere"] = float(number not in places)
-
-    _from_habit(found, "address", (memory.by_address[a] for a in mail.addresses if a in memory.by_address), number, crowded)
-    _from_habit(
-        found,
-        "domain",
-        (memory.by_domain[d] for d in map(registered, mail.organisations) if d in memory.by_domain),
-        number,
-        crowded,
-    )
-    if "address" not in found:
-        known_people = (memory.by_person[name] for name in mail.people if name in memory.by_person)
-        found["person"] = max((_share(places, number) for places in known_people), default=0.0)
-    topics = memory.by_topic.get(mail.message.topic)
-    if topics:
-        found["topic"] = _share(topics, number)
-        found["topic_sole"] = float(set(topics) == {number} and len(mail.subject.split()) > 2)
-        found["topic_elsewhere"] = float(number not in topics)
+    if past.near is not None:
+        found["thread_near"] = float(past.near.opportunity == number)
+        found["thread"] = float(number in past.thread)
+        found["thread_elsewhere"] = float(number not in past.thread)
+    _from_habit(found, "address", past.addresses, number, crowded)
+    _from_habit(found, "domain", past.domains, number, crowded)
+    if "address" not in found and past.people:
+        found["person"] = max(_share(places, number) for places in past.people)
+    if past.topic:
+        found["topic"] = _share(past.topic, number)
+        found["topic_sole"] = float(set(past.topic) == {number} and len(mail.subject.split()) > 2)
+        found["topic_elsewhere"] = float(number not in past.topic)
 
     found["contact"] = float(bool(one.addresses & set(mail.addresses) or one.people & mail.people))
     found["contact_named"] = float(
         not found["contact"] and any(name in mail.own or name in mail.tail for name in one.people)
     )
-    quoted = mail.quoted_addresses
-    if quoted:
-        filed = max(
-            (_share(memory.by_address[address], number) for address in quoted if address in memory.by_address),
-            default=0.0,
-        )
-        fits = max((one.names.fits(label(address.rpartition("@")[2])) for address in quoted), default=0.0)
-        found["quoted_address"] = max(filed, float(bool(one.addresses & quoted)), 0.7 * (fits >= 0.75))
+    if mail.quoted_addresses:
+        filed = max((_share(places, number) for places in past.quoted), default=0.0)
+        fits = max((one.names.fits(letters) for letters in mail.quoted_labels), default=0.0)
+        given = float(bool(one.addresses & mail.quoted_addresses))
+        found["quoted_address"] = max(filed, given, 0.7 * (fits >= 0.75))
     _from_names(found, mail, one)
-    _from_job(found, mail, one, memory)
-    _from_days(found, mail, one, memory)
+    _from_job(found, mail, one, past)
+    _from_days(found, mail, one, past)
     return {name: value for name, value in found.items() if value}
 
 
-def none_features(mail: Shown, memory: Memory, named: int) -> Features:
+def none_features(mail: Shown, past: Recalled, named: int) -> Features:
     """Return what speaks for the mail's belonging to no opportunity.
 
     Parameters
     ----------
     mail : Shown
-    memory : Memory
+    past : Recalled
     named : int
         How many known employers it names.
     """
-    near = memory.near(mail.message.thread)
-    places = sum((memory.by_address[a] for a in mail.addresses if a in memory.by_address), Counter[Place]())
+    near = past.near
+    places = sum(past.addresses, Counter[Place]())
     found = {
         "bias": 1.0,
         "mass": float(mail.is_mass),
@@ -191,7 +215,7 @@ def none_features(mail: Shown, memory: Memory, named: int) -> Features:
         "automatic": float(mail.message.automatic),
         "free_sender": float(not mail.organisations and not mail.letters),
         "own": float(mail.is_own),
-        "own_domain": float(bool(mail.mine & set(mail.addresses)) or not mail.addresses),
+        "nobody_else": float(not mail.addresses),
         "thread_none": float(near is not None and near.opportunity is None),
         "address_none": places[None] / total if (total := places.total()) else 0.0,
         "answers_unknown": float(near is None and bool(mail.message.thread)),
@@ -200,12 +224,12 @@ def none_features(mail: Shown, memory: Memory, named: int) -> Features:
 
 
 def interview_features(
-    mail: Shown, one: KnownInterview, all_of_it: Sequence[KnownInterview], memory: Memory, number: int
+    mail: Shown, one: KnownInterview, all_of_it: Sequence[KnownInterview], past: Recalled, number: int
 ) -> Features:
     """Return what speaks for the mail's being about one interview of its opportunity."""
     found: Features = {}
     found["only"] = float(len(all_of_it) == 1)
-    near = memory.near(mail.message.thread)
+    near = past.near
     if near is not None and near.opportunity == number and near.interview is not None:
         found["thread"] = float(near.interview == one.number)
     names = {person_name(person) for person in one.people} - {""}
@@ -217,17 +241,17 @@ def interview_features(
     if one.day is not None and mail.sent is not None:
         found["day_named"] = float(one.day in mail.days)
         since = (mail.sent - one.day).days
-        past = [other.day for other in all_of_it if other.day is not None and other.day <= mail.sent]
+        over = [other.day for other in all_of_it if other.day is not None and other.day <= mail.sent]
         to_come = [other.day for other in all_of_it if other.day is not None and other.day > mail.sent]
         if since >= 0:
-            found["last"] = float(one.day == max(past))
+            found["last"] = float(one.day == max(over))
             found["since"] = log1p(since)
             found["long_since"] = float(since > 45)
             found["same_day"] = float(since == 0)
         else:
             found["next"] = float(one.day == min(to_come))
             found["until"] = log1p(-since)
-            found["next_after_some"] = float(one.day == min(to_come) and bool(past))
+            found["next_after_some"] = float(one.day == min(to_come) and bool(over))
             found["asks_when"] = float(one.day == min(to_come)) * float(bool(mail.days))
         others = {other.day for other in all_of_it if other.number != one.number}
         found["other_day_named"] = float(bool(others & mail.days))
@@ -261,13 +285,12 @@ def _share(places: Counter[Place], number: int) -> float:
 
 
 def _from_habit(
-    found: Features, name: str, known: Iterable[Counter[Place]], number: int, crowded: bool
+    found: Features, name: str, known: Sequence[Counter[Place]], number: int, crowded: bool
 ) -> None:
     """Set what an address or a domain that wrote before says."""
-    some = list(known)
-    if not some:
+    if not known:
         return
-    best = max(some, key=lambda places: _share(places, number))
+    best = max(known, key=lambda places: _share(places, number))
     found[name] = _share(best, number)
     if set(best) == {number}:
         found[f"{name}_sole_twin" if crowded else f"{name}_sole"] = 1.0
@@ -275,30 +298,24 @@ def _from_habit(
 
 
 def _from_names(found: Features, mail: Shown, one: Profile) -> None:
-    fits = max((one.names.fits(label(domain)) for domain in mail.organisations), default=0.0)
+    fits = max((one.names.fits(letters) for letters in mail.labels), default=0.0)
     found["domain_name"] = fits
-    found["domain_given"] = float(bool(one.domains & set(map(registered, mail.organisations))))
+    found["domain_given"] = float(not one.domains.isdisjoint(mail.registered))
     from_agency = one.agency is not None and (
-        any(one.agency.fits(label(domain)) >= 0.75 for domain in mail.organisations)
+        any(one.agency.fits(letters) >= 0.75 for letters in mail.labels)
         or _any(one.agency.whole, mail.sender_line)
     )
     found["agency"] = float(from_agency)
     found["letters"] = max((one.names.fits(letters) for letters in mail.letters), default=0.0)
-    places = {
-        "employer_sender": mail.sender_line,
-        "employer_subject": mail.subject,
-        "employer_own": mail.own,
-        "employer_tail": mail.tail,
-        "employer_quoted": mail.quoted,
-    }
-    for name, text in places.items():
-        found[name] = float(_any(one.names.whole, text))
-    whole = any(found[name] for name in places)
-    texts = (mail.sender_line, mail.subject, mail.own, mail.tail)
-    found["employer_core"] = float(not whole and any(_any(one.names.core, text) for text in texts))
-    found["employer_short"] = float(not whole and any(_any(one.names.short, text) for text in texts))
+    whole = _any(one.names.whole, mail.everything)
+    if whole:
+        for name, text in mail.zones.items():
+            found[f"employer_{name}"] = float(_any(one.names.whole, text))
+    else:
+        found["employer_core"] = float(_any(one.names.core, mail.unquoted))
+        found["employer_short"] = float(_any(one.names.short, mail.unquoted))
     found["stranger"] = float(
-        bool(mail.organisations)
+        bool(mail.labels)
         and not fits
         and not from_agency
         and not found["domain_given"]
@@ -311,9 +328,9 @@ def _from_names(found: Features, mail: Shown, one: Profile) -> None:
     )
 
 
-def _from_job(found: Features, mail: Shown, one: Profile, memory: Memory) -> None:
+def _from_job(found: Features, mail: Shown, one: Profile, past: Recalled) -> None:
     if one.job:
-        found["job_subject"] = float(_any(one.phrases, mail.subject) or one.job <= expanded(mail.subject))
+        found["job_subject"] = float(one.job <= mail.subject_words or _any(one.phrases, mail.subject))
         found["job_own"] = float(_any(one.phrases, mail.own))
         found["job_quoted"] = float(_any(one.phrases, mail.quoted))
         found["job_words"] = len(one.job & mail.words) / len(one.job)
@@ -325,22 +342,22 @@ def _from_job(found: Features, mail: Shown, one: Profile, memory: Memory) -> Non
         found["reference"] = float(one.reference in numbers)
         found["reference_elsewhere"] = float(one.reference not in numbers)
     elif numbers:
-        taught = [memory.by_reference[name] for name in numbers if name in memory.by_reference]
-        found["reference"] = max((_share(places, one.known.number) for places in taught), default=0.0)
-        found["reference_elsewhere"] = float(bool(taught) and not found["reference"])
+        found["reference"] = max((_share(places, one.known.number) for places in past.numbers), default=0.0)
+        found["reference_elsewhere"] = float(bool(past.numbers) and not found["reference"])
     if one.reference and not numbers and mail.quoted_references:
         found["reference_quoted"] = float(one.reference in mail.quoted_references)
 
 
-def _from_days(found: Features, mail: Shown, one: Profile, memory: Memory) -> None:
+def _from_days(found: Features, mail: Shown, one: Profile, past: Recalled) -> None:
     sent = mail.sent
     if sent is None:
         return
     interviews = [some.day for some in one.known.interviews if some.day is not None]
     found["day_named"] = float(any(day in mail.days for day in interviews))
     found["near_interview"] = float(any(abs((sent - day).days) <= 2 for day in interviews))
-    filed = memory.days.get(one.known.number, [])
-    known: list[date] = [*interviews, *filed]
+    filed = past.days.get(one.known.number, ())
+    near = bisect(filed, sent)
+    known: list[date] = [*interviews, *filed[max(0, near - 1) : near + 1]]
     if one.known.began is not None:
         known.append(one.known.began)
         found["before_it_began"] = float((one.known.began - sent).days > 3)

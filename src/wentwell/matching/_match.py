@@ -11,11 +11,13 @@ from wentwell.matching._features import (
     TELLS_TWINS_APART,
     Features,
     Profile,
+    Recalled,
     interview_features,
     no_interview_features,
     none_features,
     opportunity_features,
     profiles,
+    recalled,
 )
 from wentwell.matching._memory import Memory
 from wentwell.matching._model import MatchingModel, shipped_model
@@ -36,6 +38,7 @@ class Looked:
     profiles: tuple[Profile, ...]
     features: list[Features]
     none: Features
+    past: Recalled
 
 
 @dataclass
@@ -64,7 +67,10 @@ class Matcher:
 
     def match(self, message: Message) -> Match:
         """Say where a mail belongs. Nothing is learned until it is filed."""
-        looked = self.look(message)
+        return self.judge(self.look(message))
+
+    def judge(self, looked: Looked) -> Match:
+        """Say where a mail belongs by all that speaks."""
         chances, none = self.model.opportunity.judge(looked.features, looked.none)
         order = sorted(range(len(chances)), key=lambda place: -chances[place])
         best = order[0] if order else None
@@ -87,7 +93,7 @@ class Matcher:
         return Match(
             verdict=verdict,
             opportunity=one.number,
-            interview=self._interview(looked.mail, one),
+            interview=self._interview(looked, one),
             confidence=chances[best],
             why=_why(self.model, looked.features[best]),
             choices=_choices(looked, chances, order),
@@ -110,24 +116,25 @@ class Matcher:
     def look(self, message: Message) -> Looked:
         """Return all that speaks for each opportunity and for none."""
         mail = shown(message, self.mine)
-        features = [opportunity_features(mail, one, self._memory) for one in self._profiles]
+        past = recalled(mail, self._memory)
+        features = [opportunity_features(mail, one, past) for one in self._profiles]
         named = {
             min((one.known.number, *one.twins))
             for one, some in zip(self._profiles, features, strict=True)
             if some.get("employer_own") or some.get("employer_subject")
         }
-        return Looked(mail, self._profiles, features, none_features(mail, self._memory, len(named)))
+        return Looked(mail, self._profiles, features, none_features(mail, past, len(named)), past)
 
-    def look_inside(self, mail: Shown, one: KnownOpportunity) -> tuple[list[Features], Features]:
+    def look_inside(self, looked: Looked, one: KnownOpportunity) -> tuple[list[Features], Features]:
         """Return all that speaks for each interview of an opportunity and for none."""
         every = one.interviews
-        inside = [interview_features(mail, some, every, self._memory, one.number) for some in every]
-        return inside, no_interview_features(mail, every)
+        inside = [interview_features(looked.mail, some, every, looked.past, one.number) for some in every]
+        return inside, no_interview_features(looked.mail, every)
 
-    def _interview(self, mail: Shown, one: KnownOpportunity) -> int | None:
+    def _interview(self, looked: Looked, one: KnownOpportunity) -> int | None:
         if not one.interviews:
             return None
-        chances, _ = self.model.interview.judge(*self.look_inside(mail, one))
+        chances, _ = self.model.interview.judge(*self.look_inside(looked, one))
         best = max(range(len(chances)), key=chances.__getitem__)
         return one.interviews[best].number if chances[best] >= self.model.sure_interview else None
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from wentwell.interview import Address, Message
 from wentwell.matching._days import days_named
-from wentwell.matching._domains import domain_kind
+from wentwell.matching._domains import domain_kind, label, registered
 from wentwell.matching._names import expanded, fold, jobs_named, person_name, references_in
 
 _READ = 20_000
@@ -71,6 +71,21 @@ class Shown:
         return tuple(domain for domain in self.domains if domain_kind(domain) == "organisation")
 
     @cached_property
+    def registered(self) -> frozenset[str]:
+        """What somebody registered of these domains."""
+        return frozenset(map(registered, self.organisations))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The names in these domains."""
+        return frozenset(map(label, self.organisations))
+
+    @cached_property
+    def topic(self) -> str:
+        """The subject without ``Re:`` and the like."""
+        return self.message.topic
+
+    @cached_property
     def sender_line(self) -> str:
         """Names of the other side as written, folded."""
         return fold(" | ".join(one.name for one in self.others if one.name))
@@ -101,14 +116,46 @@ class Shown:
         return fold(self._parts[2])
 
     @cached_property
+    def zones(self) -> dict[str, str]:
+        """Where a name may stand."""
+        return {
+            "sender": self.sender_line,
+            "subject": self.subject,
+            "own": self.own,
+            "tail": self.tail,
+            "quoted": self.quoted,
+        }
+
+    @cached_property
+    def everything(self) -> str:
+        """All of them."""
+        return "|".join(self.zones.values())
+
+    @cached_property
+    def unquoted(self) -> str:
+        """All but what is quoted."""
+        return "|".join(text for name, text in self.zones.items() if name != "quoted")
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The words of the subject."""
+        return expanded(self.subject)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All words of subject and own words."""
-        return expanded(self.subject) | expanded(self.own)
+        return self.subject_words | expanded(self.own)
 
     @cached_property
     def quoted_addresses(self) -> frozenset[str]:
         """Addresses in what is quoted or forwarded, without the candidate's own."""
         return frozenset(one.lower() for one in _ADDRESS.findall(self._parts[2])) - self.mine
+
+    @cached_property
+    def quoted_labels(self) -> frozenset[str]:
+        """The names in their domains, where these are somebody's own."""
+        domains = {address.rpartition("@")[2] for address in self.quoted_addresses}
+        return frozenset(label(one) for one in domains if domain_kind(one) == "organisation")
 
     @cached_property
     def jobs(self) -> tuple[frozenset[str], ...]:
