@@ -26,7 +26,7 @@ from wentwell.matching._model import ChoiceModel
 
 TARGET = Path(__file__).parent.parent / "src" / "wentwell" / "matching" / "weights.json"
 VARIANTS: tuple[Variant, ...] = ("usual", "usual", "usual", "programs", "agency")
-PENALTY = 3.0
+PENALTY = 0.5
 """Of the squared weights, against the sum over all mails."""
 PRECISION = 0.995
 """Wanted among those attached without asking, on the mailboxes that thresholds are set on: above what is promised."""
@@ -54,7 +54,7 @@ class Cases:
     interview: list[Case] = field(default_factory=list)
 
 
-def gather(box: Mailbox, model: MatchingModel, *, answered: bool) -> Cases:
+def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False) -> Cases:
     """Go through a mailbox once and note each choice.
 
     Parameters
@@ -64,6 +64,8 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool) -> Cases:
         What files where nobody answers.
     answered : bool
         Whether somebody answers every question rightly.
+    truly : bool
+        Whether everything is filed where it belongs, whatever the model says.
     """
     matcher = Matcher(box.known, mine=box.mine, model=model)
     place = {one.number: number for number, one in enumerate(box.known)}
@@ -80,8 +82,9 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool) -> Cases:
                 at = numbers.index(made.interview) if made.interview in numbers else len(numbers)
                 found.interview.append(Case(inside, none, at))
         said = matcher.judge(looked)
-        if answered and said.verdict == "ask":
-            matcher.file(made.message, made.opportunity, made.interview if made.opportunity else None)
+        if truly or (answered and said.verdict == "ask"):
+            if made.opportunity is not None or not truly:
+                matcher.file(made.message, made.opportunity, made.interview)
         elif said.verdict == "sure":
             matcher.file(made.message, said.opportunity, said.interview)
     return found
@@ -177,12 +180,12 @@ def boxes(first: int, count: int, opportunities: int = 60, mails: int = 2000) ->
         yield mailbox(seed, "fit", variant, opportunities=opportunities, mails=mails)
 
 
-def gathered(some: Sequence[Mailbox], model: MatchingModel, *, answered: Sequence[bool]) -> Cases:
+def gathered(some: Sequence[Mailbox], model: MatchingModel, *, truly: bool = False) -> Cases:
     """Go through mailboxes, each once for each way of answering."""
     found = Cases()
     for box in some:
-        for way in answered:
-            one = gather(box, model, answered=way)
+        for answered in (True,) if truly else (True, False):
+            one = gather(box, model, answered=answered, truly=truly)
             found.opportunity += one.opportunity
             found.interview += one.interview
     return found
@@ -201,10 +204,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rough = ChoiceModel(weights=dict(weak), none={"bias": 4.0})
     model = MatchingModel(version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9)
     for number in range(chosen.rounds):
-        cases = gathered(training, model, answered=(True, False))
+        cases = gathered(training, model, truly=number == 0)
         opportunity, interview = fit(cases.opportunity), fit(cases.interview)
         checks = gathered(
-            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), answered=(True, False)
+            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), truly=number == 0
         )
         opportunity, interview = tempered(opportunity, checks.opportunity), tempered(interview, checks.interview)
         model = MatchingModel(

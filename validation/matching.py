@@ -23,6 +23,12 @@ SEED = 20_250
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 
 
+_COUNTS = tuple(
+    """mails belong attached right asked asked_of_none offered left merged interviews right_interviews
+    with_interview""".split()  # noqa: SIM905
+)
+
+
 @dataclass(slots=True)
 class Score:
     """What was counted in one mailbox or several."""
@@ -41,8 +47,9 @@ class Score:
     merged: int = 0
     """Attached to another role at the right employer."""
     interviews: int = 0
-    """Named interviews of mails attached rightly, and how many of these are right."""
+    """Mails attached rightly whose interview was named."""
     right_interviews: int = 0
+    """Of these, named rightly."""
     with_interview: int = 0
     """Mails attached rightly that are about an interview."""
     bins: dict[float, list[int]] = field(default_factory=lambda: {low: [0, 0] for low in _BINS[:-1]})
@@ -78,6 +85,16 @@ class Score:
         else:
             self.left += ours
 
+    def join(self, other: Score) -> None:
+        """Add another's counts."""
+        for name in _COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for low, (good, count) in other.bins.items():
+            self.bins[low][0] += good
+            self.bins[low][1] += count
+        self.wrong += other.wrong
+        self.asked_kinds += other.asked_kinds
+
     @property
     def precision(self) -> float:
         """Share of the attached that are right."""
@@ -99,7 +116,7 @@ class Score:
         )
 
 
-def measure(box: Mailbox, *, answered: bool, into: Score | None = None) -> Score:
+def measure(box: Mailbox, *, answered: bool) -> Score:
     """Go through a mailbox as the product does.
 
     Parameters
@@ -107,10 +124,8 @@ def measure(box: Mailbox, *, answered: bool, into: Score | None = None) -> Score
     box : Mailbox
     answered : bool
         Whether a user answers what is asked, at once and rightly.
-    into : Score, optional
-        To add to.
     """
-    score = into or Score()
+    score = Score()
     matcher = Matcher(box.known, mine=box.mine)
     # the real firm of each opportunity, however its name is written
     employer = {one.number: one.employer.split()[-1].lower() + one.employer[:4].lower() for one in box.known}
@@ -151,9 +166,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for answered in (False, True):
             whole = Score()
             for number, box in enumerate(made):
-                measure(box, answered=answered, into=whole)
+                one = measure(box, answered=answered)
+                whole.join(one)
                 if variant == "usual":
-                    print(f"  seed {chosen.first + number}: {measure(box, answered=answered).told()}")
+                    print(f"  seed {chosen.first + number}: {one.told()}", flush=True)
             print(f"{variant}, {'answered' if answered else 'nobody answers'}, {len(made)} mailboxes: {whole.told()}")
             told = (f"{low:g}+: {good}/{count}" for low, (good, count) in whole.bins.items() if count)
             print(f"  right by stated confidence: {', '.join(told)}")
