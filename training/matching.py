@@ -25,7 +25,7 @@ from wentwell.matching import Matcher, MatchingModel
 from wentwell.matching._model import ChoiceModel
 
 TARGET = Path(__file__).parent.parent / "src" / "wentwell" / "matching" / "weights.json"
-VARIANTS: tuple[Variant, ...] = ("usual", "usual", "usual", "programs", "agency")
+VARIANTS: tuple[Variant, ...] = ("usual", "programs", "usual", "agency", "usual")
 PENALTY = 0.5
 """Of the squared weights, against the sum over all mails."""
 PRECISION = 0.995

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from validation.mailbox import Mailbox, Made, Variant, mailbox
-from wentwell.matching import Match, Matcher
+from wentwell.matching import Match, Matcher, match_all
 
 SEED = 20_250
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
@@ -129,21 +129,17 @@ def measure(box: Mailbox, *, answered: bool) -> Score:
     matcher = Matcher(box.known, mine=box.mine)
     # the real firm of each opportunity, however its name is written
     employer = {one.number: one.employer.split()[-1].lower() + one.employer[:4].lower() for one in box.known}
-    waiting = []
+    if not answered:
+        truth = {id(made.message): made for made in box.mails}
+        for one in match_all([made.message for made in box.mails], matcher):
+            score.add(truth[id(one.message)], one.match, employer)
+        return score
     for made in box.mails:
         said = matcher.match(made.message)
         if said.verdict == "sure":
             matcher.file(made.message, said.opportunity, said.interview)
-        elif answered and said.verdict == "ask":
+        elif said.verdict == "ask":
             matcher.file(made.message, made.opportunity, made.interview if made.opportunity else None)
-        elif not answered:
-            waiting.append(made)
-            continue
-        score.add(made, said, employer)
-    for made in waiting:  # as `match_all` does
-        said = matcher.match(made.message)
-        if said.verdict == "sure":
-            matcher.file(made.message, said.opportunity, said.interview)
         score.add(made, said, employer)
     return score
 

@@ -110,6 +110,7 @@ class Maker:
         self.mails: list[Made] = []
         self.number = 0
         self.taken: set[str] = set()
+        self.firsts: list[str] = []
 
     # --- drawing ---------------------------------------------------------------------------------------
     def pick(self, items: Sequence[T]) -> T:
@@ -162,9 +163,17 @@ class Maker:
         program = self.random.choice(_PROGRAMS).format(slug=slug) if has_program else ""
         return Firm(name, f"{name} {legal}".strip(), domain, slug, program, self.random.choice(_ZONES))
 
+    def coined(self) -> str:
+        """Return the first word of a firm's name; now and then one that another firm has too."""
+        if self.firsts and self.chance(0.06):
+            return self.random.choice(self.firsts)
+        one = self.pick(words.PLAIN) if self.chance(0.15) else self.pick(words.HEADS) + self.pick(words.TAILS)
+        self.firsts.append(one)
+        return one
+
     def firm_name(self) -> str:
         form = self.random.random()
-        coined = self.pick(words.COINED)
+        coined = self.coined()
         if form < 0.3:
             return coined
         if form < 0.68:

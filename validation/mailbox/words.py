@@ -15,11 +15,14 @@ LAST = """Abernethy Brandt Castellan Dufresne Eriksen Fairlie Gallo Hargreave Iv
 Moreau Nakagawa Okafor Pemberly Quist Rademaker Sorensen Thackray Underhay Valdez Whitcombe Yilmaz Zeller Ashgrove
 Bellweather Crane Dunmore Ekwueme Falk Grimshaw Holloway Ibarra Jessop Kaur Lockyer Marchetti Novak Osei Prentice
 Rahman Sandoval Tiller Usman Voss Wexford Young Bauer Collins""".split()
-COINED = """Quillmark Bramblex Ostrava Fennrick Tarnwell Lumivo Kestrion Halvard Pinebolt Sorrelia Driftway Copperhen
-Vantiq Mossgate Olvera Rindal Skylark Thistledown Umbrio Wexholt Zephyra Arbonne Bluewick Calderis Dovetail Emberly
-Foxgrove Glasswing Hearthlow Inkwell Juniper Kittering Larkspur Meridia Nettlefold Oakhurst Pebblewood Quarrybank
-Rookery Saltmarsh Tidewater Upland Verdanta Willowbrook Yarrow Zennor Anchor Beacon Compass Harbour Lantern Orbit
-Prism Summit Falcon Bloom Relay Nimbus Keystone Mosaic""".split()
+HEADS = """Quill Bram Ost Fenn Tarn Lumi Kest Hal Pine Sorr Drift Copper Vant Moss Olv Rind Sky Thistle Umbr Wex Zeph Arb
+Blue Cald Dove Ember Fox Glass Hearth Ink Juni Kitt Lark Mer Nettle Oak Pebble Quarry Rook Salt Tide Up Verd Willow
+Yarr Zenn Ald Birch Crag Dun""".split()
+TAILS = """mark ex rava rick well ivo rion vard bolt elia way hen iq gate era al lark down io holt yra onne wick eris tail
+erly grove wing low brook per ering spur idia fold hurst wood bank ery marsh water land anta ow ora ent ica ello und
+aro imo""".split()
+PLAIN = "Anchor Beacon Compass Harbour Lantern Orbit Prism Summit Falcon Bloom Relay Nimbus Keystone Mosaic".split()
+"""Words of the language that firms are called by."""
 SECOND = """Labs Energy Health Analytics Foods Robotics Logistics Studio Systems Capital Media Marine Optics Textiles
 Insurance Mobility Genomics Security Travel Publishing Motors Games Water Partners""".split()
 PLACES = """Aldercombe Brackley Corrie Dunsford Elmstead Fenwick Glenmoor Hexley Islay Kirkby Lister Marlow Netherby

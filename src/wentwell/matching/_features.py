@@ -38,8 +38,14 @@ REASONS = {
     "domain_sole": "the domain wrote about this opportunity only",
     "domain_sole_twin": "the domain wrote about this opportunity before",
     "domain_name": "the domain is the employer's name",
+    "domain_like": "the domain is like the employer's name",
     "domain_given": "the domain is one that you named",
     "letters": "the employer's name is in the address",
+    "employer": "it names the employer",
+    "employer_of_it_alone": "it names this employer and no other of yours",
+    "job_of_it_alone": "it names this job and no other of yours",
+    "contact_of_it_alone": "it is from or names somebody of this opportunity alone",
+    "day_of_it_alone": "it names the day of this interview and no other",
     "employer_sender": "the employer's name stands beside the address",
     "employer_subject": "the subject names the employer",
     "employer_own": "its words name the employer",
@@ -193,6 +199,34 @@ def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:
     return {name: value for name, value in found.items() if value}
 
 
+def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
+    """Add what only shows beside the others: that a mail names another one's employer, job or contact."""
+    said = [
+        {kind for kind, names in _NAMED.items() if any(some.get(name) for name in names)} for some in features
+    ]
+    named = {kind: sum(kind in some for some in said) for kind in _NAMED}
+    for some, mine, one in zip(features, said, every, strict=True):
+        for kind in _NAMED:
+            if kind not in mine and named[kind]:
+                some[f"{kind}_of_another"] = 1.0
+            elif kind in mine and named[kind] == 1:
+                some[f"{kind}_of_it_alone"] = 1.0
+        rivals = one.twins | one.mates
+        if "job" not in mine and any(
+            "job" in theirs for theirs, other in zip(said, every, strict=True) if other.known.number in rivals
+        ):
+            some["job_of_a_rival"] = 1.0
+
+
+_NAMED = {
+    "employer": ("employer_sender", "employer_subject", "employer_own", "employer_tail", "domain_name", "letters"),
+    "job": ("job_subject", "job_own"),
+    "contact": ("contact", "contact_named"),
+    "day": ("day_named",),
+}
+"""What makes a mail name an opportunity's employer, job, contact or day."""
+
+
 def none_features(mail: Shown, past: Recalled, named: int) -> Features:
     """Return what speaks for the mail's belonging to no opportunity.
 
@@ -291,23 +325,27 @@ def _from_habit(
     if not known:
         return
     best = max(known, key=lambda places: _share(places, number))
-    found[name] = _share(best, number)
     if set(best) == {number}:
         found[f"{name}_sole_twin" if crowded else f"{name}_sole"] = 1.0
+        found[f"{name}_often"] = min(1.0, best[number] / 5)
+    else:
+        found[name] = _share(best, number)
     found[f"{name}_elsewhere"] = float(not best[number])
 
 
 def _from_names(found: Features, mail: Shown, one: Profile) -> None:
     fits = max((one.names.fits(letters) for letters in mail.labels), default=0.0)
-    found["domain_name"] = fits
+    found["domain_name"] = float(fits >= 0.75)
+    found["domain_like"] = float(fits == 0.5)
     found["domain_given"] = float(not one.domains.isdisjoint(mail.registered))
     from_agency = one.agency is not None and (
         any(one.agency.fits(letters) >= 0.75 for letters in mail.labels)
         or _any(one.agency.whole, mail.sender_line)
     )
     found["agency"] = float(from_agency)
-    found["letters"] = max((one.names.fits(letters) for letters in mail.letters), default=0.0)
+    found["letters"] = float(any(one.names.fits(letters) >= 0.75 for letters in mail.letters))
     whole = _any(one.names.whole, mail.everything)
+    found["employer"] = float(whole)
     if whole:
         for name, text in mail.zones.items():
             found[f"employer_{name}"] = float(_any(one.names.whole, text))

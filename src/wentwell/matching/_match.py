@@ -12,6 +12,7 @@ from wentwell.matching._features import (
     Features,
     Profile,
     Recalled,
+    compare,
     interview_features,
     no_interview_features,
     none_features,
@@ -26,6 +27,8 @@ from wentwell.matching._shown import Shown, shown
 
 _OFFERED = 0.03
 """Opportunities less likely than this are not offered, unless nothing else is."""
+_AGAIN = 3
+"""How often those that were not sure are looked at again."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -118,6 +121,7 @@ class Matcher:
         mail = shown(message, self.mine)
         past = recalled(mail, self._memory)
         features = [opportunity_features(mail, one, past) for one in self._profiles]
+        compare(features, self._profiles)
         named = {
             min((one.known.number, *one.twins))
             for one, some in zip(self._profiles, features, strict=True)
@@ -160,7 +164,7 @@ def match(
 
 
 def match_all(messages: Iterable[Message], matcher: Matcher) -> Iterator[Matched]:
-    """Match mails in the order given, filing the sure ones; then look once more at those that were not.
+    """Match mails in the order given, filing the sure ones; then look again at those that were not.
 
     A later mail may show where an earlier one belongs, by its thread.
 
@@ -184,11 +188,19 @@ def match_all(messages: Iterable[Message], matcher: Matcher) -> Iterator[Matched
             yield Matched(message=message, match=found)
         else:
             waiting.append(message)
+    for _ in range(_AGAIN):
+        before, waiting = waiting, []
+        for message in before:
+            found = matcher.match(message)
+            if found.verdict == "sure":
+                matcher.file(message, found.opportunity, found.interview)
+                yield Matched(message=message, match=found)
+            else:
+                waiting.append(message)
+        if len(waiting) == len(before):
+            break
     for message in waiting:
-        found = matcher.match(message)
-        if found.verdict == "sure":
-            matcher.file(message, found.opportunity, found.interview)
-        yield Matched(message=message, match=found)
+        yield Matched(message=message, match=matcher.match(message))
 
 
 def remember(
