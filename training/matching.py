@@ -54,7 +54,7 @@ class Cases:
     interview: list[Case] = field(default_factory=list)
 
 
-def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False) -> Cases:
+def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False, rightly: bool = False) -> Cases:
     """Go through a mailbox once and note each choice.
 
     Parameters
@@ -66,6 +66,8 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = 
         Whether somebody answers every question rightly.
     truly : bool
         Whether everything is filed where it belongs, whatever the model says.
+    rightly : bool
+        Whether what the model is sure of is filed where it belongs, or where the model says.
     """
     matcher = Matcher(box.known, mine=box.mine, model=model)
     place = {one.number: number for number, one in enumerate(box.known)}
@@ -85,8 +87,9 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = 
         if truly or (answered and said.verdict == "ask"):
             if made.opportunity is not None or not truly:
                 matcher.file(made.message, made.opportunity, made.interview)
-        elif said.verdict == "sure":
-            matcher.file(made.message, said.opportunity, said.interview)
+        elif said.verdict == "sure" and (not rightly or made.opportunity is not None):
+            number, interview = (made.opportunity, made.interview) if rightly else (said.opportunity, said.interview)
+            matcher.file(made.message, number, interview)
     return found
 
 
@@ -180,12 +183,12 @@ def boxes(first: int, count: int, opportunities: int = 60, mails: int = 2000) ->
         yield mailbox(seed, "fit", variant, opportunities=opportunities, mails=mails)
 
 
-def gathered(some: Sequence[Mailbox], model: MatchingModel, *, truly: bool = False) -> Cases:
+def gathered(some: Sequence[Mailbox], model: MatchingModel, *, truly: bool, rightly: bool) -> Cases:
     """Go through mailboxes, each once for each way of answering."""
     found = Cases()
     for box in some:
         for answered in (True,) if truly else (True, False):
-            one = gather(box, model, answered=answered, truly=truly)
+            one = gather(box, model, answered=answered, truly=truly, rightly=rightly)
             found.opportunity += one.opportunity
             found.interview += one.interview
     return found
@@ -204,10 +207,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rough = ChoiceModel(weights=dict(weak), none={"bias": 4.0})
     model = MatchingModel(version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9)
     for number in range(chosen.rounds):
-        cases = gathered(training, model, truly=number == 0)
+        cases = gathered(training, model, truly=number == 0, rightly=True)
         opportunity, interview = fit(cases.opportunity), fit(cases.interview)
         checks = gathered(
-            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), truly=number == 0
+            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), truly=number == 0, rightly=False
         )
         opportunity, interview = tempered(opportunity, checks.opportunity), tempered(interview, checks.interview)
         model = MatchingModel(

@@ -30,6 +30,8 @@ _PROGRAMS = (
 _TESTS = ("support@hackerrankforwork.com", "no-reply@codility.com", "no-reply@testgorilla.com", "team@hirevue.com")
 _FREE = ("gmail.com", "outlook.com", "gmx.de", "yahoo.co.uk", "icloud.com")
 _ZONES = (0, 1, 1, -5, 2, -8)
+UNKEPT_AT_KNOWN = 0.15
+"""Share of the opportunities that the candidate does not keep which are at an employer of one that is kept."""
 T = TypeVar("T")
 
 
@@ -145,7 +147,7 @@ class Maker:
         if form < 0.5:
             label = slug
         elif form < 0.6:
-            label = name.lower().split()[0] if slug.isascii() else slug
+            label = _slug(name.removeprefix("The ").split()[0])
         elif form < 0.68:
             label = _slug(name, "-")
         elif form < 0.78 and len(initials) > 2:
@@ -332,10 +334,10 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
             began += timedelta(days=maker.random.randint(0, 25))
     for _ in range(max(1, count // 8)):  # some that the candidate does not keep
         form = maker.random.random()
-        firm, people = maker.random.choice(firms) if form < 0.3 else (maker.firm(), [])
+        firm, people = maker.random.choice(firms) if form < UNKEPT_AT_KNOWN else (maker.firm(), [])
         people = people or [maker.person(firm.domain) for _ in range(3)]
         titles = {job.job for job in jobs if job.firm == firm}
-        agency = maker.random.choice(agencies) if maker.variant == "agency" or 0.3 < form < 0.6 else None
+        agency = maker.random.choice(agencies) if maker.variant == "agency" or UNKEPT_AT_KNOWN < form < UNKEPT_AT_KNOWN + 0.3 else None
         began = START + timedelta(days=maker.random.randint(0, 150))
         jobs.append(_job(maker, 0, firm, people, began, titles, agency, recruiters))
     return jobs

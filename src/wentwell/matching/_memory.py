@@ -35,6 +35,8 @@ class Memory:
         for name in mail.thread:
             self.by_id.setdefault(name, mail)
         for address in mail.addresses:
+            if domain_kind(address.rpartition("@")[2]) in {"program", "board"}:
+                continue  # everybody's
             self.by_address[address][mail.opportunity] += 1
         domains = {address.rpartition("@")[2] for address in mail.addresses}
         for domain in {registered(one) for one in domains if domain_kind(one) == "organisation"}:
