@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from wentwell.advice import last_word, next_steps
@@ -22,6 +22,7 @@ def assess(
     i_am: str | None = None,
     *,
     personal: Personal | None = None,
+    mine: Collection[str] = (),
 ) -> Answer:
     """Read everything, weigh it, and say what to do next.
 
@@ -35,15 +36,19 @@ def assess(
         The candidate's name or speaker label in transcripts.
     personal : Personal, optional
         What was learned from the person's own outcomes.
+    mine : collection of str
+        The candidate's own mail addresses: what comes from them is no evidence, and how quickly it was
+        answered is.
 
     Returns
     -------
     Answer
         The interview with roles and evidence filled in, its assessment and the next steps.
     """
-    found, warnings = read_interview(interview, i_am)
-    context, taken = _filled(interview.context, found.documents)
-    heard_on = last_word(found.documents, context, today)
+    found, warnings = read_interview(interview, i_am, mine)
+    theirs = _of_others(found.documents, i_am, mine)
+    context, taken = _filled(interview.context, theirs)
+    heard_on = last_word(theirs, context, today)
     assessment = weigh(
         found.evidence,
         context,
@@ -62,7 +67,9 @@ def assess(
     return Answer(interview=found, assessment=assessment, next_steps=steps, warnings=(*warnings, *taken))
 
 
-def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Interview, list[str]]:
+def read_interview(
+    interview: Interview, i_am: str | None = None, mine: Collection[str] = ()
+) -> tuple[Interview, list[str]]:
     """Return the interview with roles and evidence filled in, and what was unsure.
 
     Parameters
@@ -70,10 +77,14 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
     interview : Interview
         Evidence already in it is replaced; its corrections win over the reader.
     i_am : str, optional
-        The candidate's name or speaker label in transcripts.
+        The candidate's name or speaker label in transcripts, or name in mails.
+    mine : collection of str
+        The candidate's own mail addresses.
     """
     documents, warnings = _prepared(interview.documents, i_am)
-    found_in_words = list(_that_counts(documents, read_many(documents)))
+    theirs = _of_others(documents, i_am, mine)
+    found_in_words = list(_that_counts(theirs, read_many(theirs)))
+    found_in_words = [*found_in_words, *_quick(documents, found_in_words, interview.context, i_am, mine)]
     evidence, unfit = corrected(documents, found_in_words, interview.corrections)
     warnings += unfit
     answers: dict[str, Reply] = dict(interview.answers)
@@ -102,6 +113,39 @@ def _that_counts(documents: Sequence[Document], found: Iterable[list[Evidence]])
             yield from evidence_that_counts(find_kind(document), evidence)
         else:
             yield from evidence
+
+
+def _of_others(documents: Sequence[Document], i_am: str | None, mine: Collection[str]) -> list[Document]:
+    """Return all but the mails that the candidate wrote: they say nothing of the other side."""
+    if not any(document.kind == "mail" for document in documents):
+        return list(documents)
+    from wentwell.mails import is_own
+
+    me = [*mine, *([i_am] if i_am else [])]
+    return [document for document in documents if not is_own(document, me)]
+
+
+def _quick(
+    documents: Sequence[Document],
+    found: Sequence[Evidence],
+    context: Context,
+    i_am: str | None,
+    mine: Collection[str],
+) -> list[Evidence]:
+    """Return what the dates of mails say of how quickly they answered, where no words say it."""
+    if not any(document.kind == "mail" for document in documents):
+        return []
+    from wentwell.mails import evidence_that_counts, find_kind, prompt_answers
+
+    told = {one.document for one in found if one.label == "reply.prompt"}
+    by_name = {document.name: document for document in documents}
+    me = [*mine, *([i_am] if i_am else [])]
+    quick = prompt_answers(documents, me, context.interview_date)
+    return [
+        one
+        for one in quick
+        if one.document not in told and evidence_that_counts(find_kind(by_name[one.document]), [one])
+    ]
 
 
 def _contradicted(found: Evidence) -> str:

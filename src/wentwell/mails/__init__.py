@@ -17,6 +17,7 @@ from wentwell.mails._kind import (
     find_kinds,
     shipped_model,
 )
+from wentwell.mails._prompt import is_own, message_of, prompt_answers
 
 __all__ = [
     "Answered",
@@ -28,6 +29,9 @@ __all__ = [
     "evidence_that_counts",
     "find_kind",
     "find_kinds",
+    "is_own",
+    "message_of",
+    "prompt_answers",
     "quoted_moment",
     "reply_delay",
     "shipped_model",

@@ -1,0 +1,229 @@
+"""What a mail shows, looked up once for all opportunities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from wentwell.interview import Address, Message
+from wentwell.matching._days import days_named
+from wentwell.matching._domains import domain_kind, label, registered
+from wentwell.matching._names import expanded, fold, jobs_named, person_name, references_in
+
+_READ = 20_000
+"""Characters of a mail that are looked at."""
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ALERT = re.compile(
+    r"\bjob alerts?\b|\b(?:new|more|similar|recommended|latest) (?:jobs|roles|vacancies|openings)\b|\bjobs? (?:for you|matching)\b|"
+    r"\bnewsletter\b|\bdigest\b|\btalent (?:community|pool|network)\b|\bunsubscribe\b|\bviewed your profile\b|"
+    r"\bweekly (?:round-?up|update)\b|\bare you (?:open|looking)\b|\bexciting opportunit",
+    re.IGNORECASE,
+)
+_HIRING = re.compile(
+    r"\binterview|\bappl(?:ication|ied|ying)|\bcandidat|\bhiring\b|\brecruit|\bvacanc|\bposition\b|\brole\b|\bjob\b|"
+    r"\boffer\b|\bcv\b|\bresum|\bnext (?:round|step|stage)|\bpanel\b|\bassessment\b|\breferees?\b|\bsalary\b|\bteam\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One mail, taken apart."""
+
+    message: Message
+    mine: frozenset[str]
+    """The candidate's own addresses, in small letters."""
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether the candidate sent it."""
+        return self.message.sender is not None and self.message.sender.address in self.mine
+
+    @cached_property
+    def others(self) -> tuple[Address, ...]:
+        """Everybody in the head but the candidate; of a mail from the other side the sender is first."""
+        people = (self.message.sender, self.message.reply_to, *self.message.to, *self.message.cc)
+        return tuple(
+            {one.address: one for one in people if one is not None and one.address not in self.mine}.values()
+        )
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Addresses of the other side."""
+        return tuple(one.address for one in self.others if one.address)
+
+    @cached_property
+    def domains(self) -> tuple[str, ...]:
+        """Domains of the other side, each once."""
+        return tuple(dict.fromkeys(one.domain for one in self.others if one.domain))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Names of the other side, folded."""
+        return frozenset(name for one in self.others if one.name and (name := person_name(one.name)))
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Domains of the other side that are somebody's own."""
+        return tuple(domain for domain in self.domains if domain_kind(domain) == "organisation")
+
+    @cached_property
+    def registered(self) -> frozenset[str]:
+        """What somebody registered of these domains."""
+        return frozenset(map(registered, self.organisations))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The names in these domains."""
+        return frozenset(map(label, self.organisations))
+
+    @cached_property
+    def topic(self) -> str:
+        """The subject without ``Re:`` and the like."""
+        return self.message.topic
+
+    @cached_property
+    def sender_line(self) -> str:
+        """Names of the other side as written, folded."""
+        return fold(" | ".join(one.name for one in self.others if one.name))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The sender's own words."""
+        return self._parts[0]
+
+    @cached_property
+    def subject(self) -> str:
+        """The subject, folded."""
+        return fold(self.message.subject)
+
+    @cached_property
+    def own(self) -> str:
+        """The sender's own words, folded."""
+        return fold(self.own_words)
+
+    @cached_property
+    def tail(self) -> str:
+        """Greeting, signature and footer, folded."""
+        return fold(self._parts[1])
+
+    @cached_property
+    def quoted(self) -> str:
+        """What is quoted or forwarded, folded."""
+        return fold(self._parts[2])
+
+    @cached_property
+    def zones(self) -> dict[str, str]:
+        """Where a name may stand."""
+        return {
+            "sender": self.sender_line,
+            "subject": self.subject,
+            "own": self.own,
+            "tail": self.tail,
+            "quoted": self.quoted,
+        }
+
+    @cached_property
+    def everything(self) -> str:
+        """All of them."""
+        return "|".join(self.zones.values())
+
+    @cached_property
+    def unquoted(self) -> str:
+        """All but what is quoted."""
+        return "|".join(text for name, text in self.zones.items() if name != "quoted")
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The words of the subject."""
+        return expanded(self.subject)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of subject and own words."""
+        return self.subject_words | expanded(self.own)
+
+    @cached_property
+    def quoted_addresses(self) -> frozenset[str]:
+        """Addresses in what is quoted or forwarded, without the candidate's own."""
+        return frozenset(one.lower() for one in _ADDRESS.findall(self._parts[2])) - self.mine
+
+    @cached_property
+    def quoted_labels(self) -> frozenset[str]:
+        """The names in their domains, where these are somebody's own."""
+        domains = {address.rpartition("@")[2] for address in self.quoted_addresses}
+        return frozenset(label(one) for one in domains if domain_kind(one) == "organisation")
+
+    @cached_property
+    def jobs(self) -> tuple[frozenset[str], ...]:
+        """The words of each job that subject and own words seem to name."""
+        return jobs_named(f"{self.message.subject}\n{self.own_words}")
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """The numbers of postings that it names."""
+        return references_in(f"{self.message.subject}\n{self.own_words}\n{self._parts[1]}")
+
+    @cached_property
+    def quoted_references(self) -> frozenset[str]:
+        """The numbers of postings in what is quoted."""
+        return references_in(self._parts[2])
+
+    @cached_property
+    def sent(self) -> date | None:
+        """The day on which it was sent, by the sender's clock."""
+        return self.message.date.date() if self.message.date is not None else None
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days that it names."""
+        return days_named(f"{self.message.subject}\n{self.own_words}", self.sent)
+
+    @cached_property
+    def is_mass(self) -> bool:
+        """Whether its head says that it was sent to many."""
+        return self.message.has_unsubscribe or self.message.list_id is not None
+
+    @cached_property
+    def is_alert(self) -> bool:
+        """Whether it sounds like a job alert, a newsletter or an advertisement."""
+        return _ALERT.search(f"{self.message.subject}\n{self.own_words}\n{self._parts[1]}") is not None
+
+    @cached_property
+    def is_about_hiring(self) -> bool:
+        """Whether a word of it is one of hiring."""
+        return _HIRING.search(f"{self.message.subject}\n{self.own_words}") is not None
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """What stands in addresses at programs beside the program's own name: often the employer's name."""
+        found = set()
+        for one in self.others:
+            if domain_kind(one.domain) == "program":
+                parts = re.split(r"[.@+_]", one.address)
+                found |= {part.replace("-", "") for part in parts if len(part) > 3}
+        return frozenset(found)
+
+    @cached_property
+    def _parts(self) -> tuple[str, str, str]:
+        document = self.message.document
+        kinds = bytearray(min(len(document.text), _READ))
+        for aside in document.asides or ():
+            mark = 2 if aside.kind == "quoted" else 1
+            end = min(aside.end, len(kinds))
+            kinds[aside.start : end] = bytes([mark]) * max(0, end - aside.start)
+        pieces: tuple[list[str], list[str], list[str]] = ([], [], [])
+        start = 0
+        for place in range(1, len(kinds) + 1):
+            if place == len(kinds) or kinds[place] != kinds[start]:
+                pieces[kinds[start]].append(document.text[start:place])
+                start = place
+        return "\n".join(pieces[0]), "\n".join(pieces[1]), "\n".join(pieces[2])
+
+
+def shown(message: Message, mine: Collection[str]) -> Shown:
+    """Take a mail apart."""
+    return Shown(message, frozenset(address.strip().lower() for address in mine))
