@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from wentwell.advice import last_word, next_steps
@@ -11,6 +11,9 @@ from wentwell.correcting import corrected
 from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Personal, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
 from wentwell.weighing import weigh
+
+Reading = Callable[[Sequence[Document]], Iterable[list[Evidence]]]
+"""What finds the signs in documents, those of each in order."""
 
 READER_RECALL = 0.8
 """Chance that the reader notices a sign that a talk shows (107 of 131, on labelled talks not trained on)."""
@@ -22,6 +25,7 @@ def assess(
     i_am: str | None = None,
     *,
     personal: Personal | None = None,
+    read: Reading | None = None,
 ) -> Answer:
     """Read everything, weigh it, and say what to do next.
 
@@ -35,13 +39,16 @@ def assess(
         The candidate's name or speaker label in transcripts.
     personal : Personal, optional
         What was learned from the person's own outcomes.
+    read : callable, optional
+        What finds the signs in documents, such as one that remembers those it has read. By default
+        `read_many`.
 
     Returns
     -------
     Answer
         The interview with roles and evidence filled in, its assessment and the next steps.
     """
-    found, warnings = read_interview(interview, i_am)
+    found, warnings = read_interview(interview, i_am, read=read)
     context, taken = _filled(interview.context, found.documents)
     heard_on = last_word(found.documents, context, today)
     assessment = weigh(
@@ -62,7 +69,9 @@ def assess(
     return Answer(interview=found, assessment=assessment, next_steps=steps, warnings=(*warnings, *taken))
 
 
-def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Interview, list[str]]:
+def read_interview(
+    interview: Interview, i_am: str | None = None, *, read: Reading | None = None
+) -> tuple[Interview, list[str]]:
     """Return the interview with roles and evidence filled in, and what was unsure.
 
     Parameters
@@ -71,9 +80,11 @@ def read_interview(interview: Interview, i_am: str | None = None) -> tuple[Inter
         Evidence already in it is replaced; its corrections win over the reader.
     i_am : str, optional
         The candidate's name or speaker label in transcripts.
+    read : callable, optional
+        What finds the signs in documents; by default `read_many`.
     """
     documents, warnings = _prepared(interview.documents, i_am)
-    found_in_words = list(_that_counts(documents, read_many(documents)))
+    found_in_words = list(_that_counts(documents, (read or read_many)(documents)))
     evidence, unfit = corrected(documents, found_in_words, interview.corrections)
     warnings += unfit
     answers: dict[str, Reply] = dict(interview.answers)

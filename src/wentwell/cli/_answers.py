@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wentwell.cli._say import say
 from wentwell.debriefing import OUTCOMES, known_answers, outcome_in, told_outcome, with_outcome
 from wentwell.interview import Interview
 
-__all__ = ["OUTCOMES", "outcome_in", "told_outcome", "with_outcome", "without_unknown_answers"]
+__all__ = ["OUTCOMES", "outcome_in", "say_unknown", "told_outcome", "with_outcome", "without_unknown_answers"]
 
 
 def without_unknown_answers(interview: Interview) -> Interview:
     """Return an interview without answers about signs that this version does not know, and say so."""
     known, unknown = known_answers(interview)
-    if unknown:
-        say(f"answers left out, as this version does not know the sign: {', '.join(unknown)}")
+    say_unknown(unknown)
     return known
+
+
+def say_unknown(labels: Sequence[str]) -> None:
+    """Say which answers are left out; nothing if none are."""
+    if labels:
+        say(f"answers left out, as this version does not know the sign: {', '.join(labels)}")

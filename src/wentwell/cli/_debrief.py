@@ -163,10 +163,10 @@ def debrief_command(
 
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
     """
-    from wentwell import assess
     from wentwell.advice import numbered
     from wentwell.cli._show import tell
     from wentwell.journal import Journal, locate
+    from wentwell.reviewing import finish
 
     if resume is not None and person is not None:
         raise click.UsageError("--person goes with a new debrief; the one to resume knows whose it is")
@@ -199,15 +199,8 @@ def debrief_command(
             )
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
         interview, draft_number = dialogue.run()
-        personal = book.learned(interview.person)
-        answer = assess(without_unknown_answers(interview), today=today(), personal=personal)
-        told = answer.interview.model_copy(update={"answers": interview.answers})
-        if draft_number is None:
-            number = book.add(told)
-        else:
-            number = draft_number
-            book.complete(number, told)
-        book.show_assessment(number, answer.assessment)
+        without_unknown_answers(interview)
+        number, answer = finish(book, draft_number, interview, today())
     click.echo()
     steps = numbered(answer.next_steps, number)
     tell(answer.model_copy(update={"next_steps": steps}), number=not no_number)

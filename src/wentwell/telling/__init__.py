@@ -17,6 +17,7 @@ from wentwell.telling._pace import (
     today_to_json,
     today_to_terminal,
 )
+from wentwell.telling._page import Page, lay_out
 from wentwell.telling._record import too_early_sentence
 from wentwell.telling._record_faces import (
     calibration_to_html,
@@ -37,6 +38,7 @@ from wentwell.telling._words import day as day_words
 __all__ = [
     "PRODUCT",
     "IcsEvent",
+    "Page",
     "calibration_to_html",
     "calibration_to_json",
     "calibration_to_markdown",
@@ -47,6 +49,7 @@ __all__ = [
     "corrections_to_terminal",
     "day_words",
     "grade_words",
+    "lay_out",
     "learned_to_terminal",
     "ledger_to_terminal",
     "need_sentence",
