@@ -45,6 +45,7 @@ COMMANDS = {
     "import": "_journal",
     "backup": "_journal",
     "schema": "_schema",
+    "serve": "_serve",
     "doctor": "_doctor",
     "completion": "_completion",
 }

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from wentwell.catalog import Sign
 from wentwell.interview import Context, Interview
+
+if TYPE_CHECKING:
+    from wentwell._assess import Reading
 
 _SURE_ENOUGH = 0.5
 
@@ -20,9 +25,9 @@ def worth_asking(sign: Sign, context: Context, found: frozenset[str]) -> bool:
     return sign.label not in found and could_be_seen(sign, context)
 
 
-def labels_found(interview: Interview) -> frozenset[str]:
+def labels_found(interview: Interview, *, read: Reading | None = None) -> frozenset[str]:
     """Return the signs that the words show, without the answers: what was answered can be asked again."""
     from wentwell._assess import read_interview
 
-    found, _ = read_interview(interview.model_copy(update={"answers": {}}))
+    found, _ = read_interview(interview.model_copy(update={"answers": {}}), read=read)
     return frozenset(one.label for one in found.evidence if one.probability >= _SURE_ENOUGH)

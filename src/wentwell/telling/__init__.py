@@ -3,7 +3,7 @@
 Every number comes from the ``Assessment``; nothing here knows how it was made.
 """
 
-from wentwell.telling._clean import clean
+from wentwell.telling._clean import clean, shown
 from wentwell.telling._html import to_html
 from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
@@ -60,6 +60,7 @@ __all__ = [
     "pace_to_terminal",
     "percent",
     "sentence",
+    "shown",
     "sign_name",
     "to_html",
     "to_ics",
