@@ -277,8 +277,9 @@ def _told(
         "outcome": outcome_line(record, number=visit.numbers),
         "closed": is_closed(record),
         "fields": values(record.interview, CONTEXT),
-        "filled": values(answer.interview.model_copy(update={"context": answer.assessment.context}), CONTEXT),
+        "filled": _filled(answer.assessment.context),
         "base_rate": answer.assessment.base_rate,
+        "target": answer.assessment.target,
         "kept": values(record.interview, CONTEXT),
         "was": mark(values(record.interview, CONTEXT)),
         "options": _words,
@@ -310,6 +311,14 @@ def _told(
         "today": today,
         **more,
     }
+
+
+def _filled(context: Context) -> dict[str, str]:
+    """Return the circumstances with what the words told, as hints."""
+    told = values(Interview(context=context), CONTEXT)
+    for name in ("scheduled_minutes", "actual_minutes"):
+        told[name] = f"{float(told[name]):.0f}" if told[name] else ""
+    return told
 
 
 routes = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from wentwell.web._pages import Visit, get
-from wentwell.web._words import OUTCOMES, STAGES, for_pages
+from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
     from wentwell.journal import Record, Summary
@@ -51,7 +51,7 @@ def home(visit: Visit) -> Response:
         "home.html",
         today=today,
         matters=[
-            (matter, for_pages(matter.words), _where(visit, by_number.get(matter.number or 0)))
+            (matter, _where(visit, by_number.get(matter.number or 0)))
             for matter in matters_today(records, today)
         ],
         open=[line for line in lines if line.number in open_now and not line.draft],

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from wentwell.drafting import Tone
 from wentwell.web._answer import LETTER_NAMES, look
 from wentwell.web._pages import Visit, get
+from wentwell.web._words import for_pages
 
 _TONES: tuple[Tone, ...] = ("plain", "warm", "brief")
 _LONGEST_NAME, _LONGEST_TIME = 60, 200
@@ -46,7 +47,7 @@ def show_letter(visit: Visit) -> Response:
         kind=kind,
         name=LETTER_NAMES[kind],
         when=when,
-        reason=_for_pages(when.reason),
+        reason=for_pages(when.reason),
         grade=grade_words(when.grade),
         drafts=drafts,
         tones=_TONES,
@@ -59,13 +60,6 @@ def show_letter(visit: Visit) -> Response:
         },
         wrong=wrong,
     )
-
-
-def _for_pages(reason: str) -> str:
-    """Return a reason without the commands of a terminal."""
-    import re
-
-    return re.sub(r":\s*wentwell [a-z]+ [a-z]+ ID\.", ".", reason)
 
 
 routes = [get("/interview/{number}/letter/{kind}", show_letter)]

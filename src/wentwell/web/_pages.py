@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from wentwell.web._space import Space
+from wentwell.web._words import for_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -125,6 +126,7 @@ class Visit:
                 shown=telling.shown,
                 day=telling.day_words,
                 percent=telling.percent,
+                for_pages=for_pages,
                 here=self.request.url.path.removeprefix(self.space.base) or "/",
                 **values,
             )

@@ -51,7 +51,16 @@ FAMILIES = {
 
 
 def for_pages(words: str) -> str:
-    """Return a sentence without the command of a terminal that it ends with: the page has a link."""
-    parts = re.split(r"(?<=[.!?])\s+", words)
-    kept = [re.sub(r":\s*wentwell [^.]*\.$", ".", part) for part in parts if not part.startswith("wentwell ")]
-    return " ".join(part for part in kept if part not in ("Afterwards.", "If they do.", "If nothing came."))
+    """Return words without the commands of a terminal in them: the page has links and buttons instead."""
+    kept: list[str] = []
+    for part in re.split(r"(?<=[.!?])\s+", words):
+        told, command, _ = part.partition("wentwell ")
+        if not command:
+            kept.append(part)
+        elif told.rstrip().endswith(":") and not told.startswith(_ONLY_FOR_COMMANDS):
+            kept.append(f"{told.rstrip()[:-1]}.")
+    return " ".join(kept)
+
+
+_ONLY_FOR_COMMANDS = ("If ", "A draft", "Afterwards")
+"""How sentences begin that say nothing without their command."""
