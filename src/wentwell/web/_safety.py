@@ -77,6 +77,8 @@ class Safety:
         body = _Body(receive)
 
         async def give(message: Message) -> None:
+            if body.refused is not None and not body.answered:
+                return  # whatever a page makes of half a body is not told
             if message["type"] == "http.response.start":
                 headers = [*message.get("headers", ()), *_HEADERS]
                 if not any(name.lower() == b"cache-control" for name, _ in headers):
@@ -91,15 +93,16 @@ class Safety:
 
         try:
             await self._app(scope, body, give)
-        except _TooMuchError as wrong:
-            if not body.answered:
-                await _refuse(send, *wrong.told, path=scope["path"])
         except Exception as wrong:
-            if body.answered or os.environ.get("WENTWELL_TRACEBACK"):
+            if body.refused is not None:
+                pass
+            elif body.answered or os.environ.get("WENTWELL_TRACEBACK"):
                 raise
-            # the message itself could hold the user's words, so only the kind of error is told
-            told = f"Something unexpected happened ({type(wrong).__name__}). Nothing was changed; {_REPORT}"
-            await _refuse(send, 500, told, path=scope["path"])
+            else:
+                # the message itself could hold the user's words, so only the kind of error is told
+                body.refused = 500, f"Something unexpected happened ({type(wrong).__name__}); {_REPORT}"
+        if body.refused is not None and not body.answered:
+            await _refuse(send, *body.refused, path=scope["path"])
 
     def _refused(self, scope: Scope, heads: _Heads) -> tuple[int, str] | None:
         host = heads.one(b"host")
@@ -128,16 +131,12 @@ class Safety:
         return None
 
 
-_REPORT = "go back and try again, or start it with WENTWELL_TRACEBACK=1 to see where, and please report it."
+_REPORT = "nothing was changed. Go back and try again, or start it with WENTWELL_TRACEBACK=1 to see where, and please report it."
 _TOO_LARGE = f"That is larger than {MAX_BODY // 1024 // 1024} MB. Nothing was kept; give only what matters."
 
 
 class _TooMuchError(Exception):
     """A body larger or slower than any interview."""
-
-    def __init__(self, status: int, words: str) -> None:
-        super().__init__(words)
-        self.told = (status, words)
 
 
 class _Body:
@@ -149,6 +148,7 @@ class _Body:
         self._until = monotonic() + _BODY_SECONDS
         self._whole = False
         self.answered = False
+        self.refused: tuple[int, str] | None = None
 
     async def __call__(self) -> Message:
         if self._whole:
@@ -156,12 +156,14 @@ class _Body:
         try:
             message = await asyncio.wait_for(self._receive(), max(0.0, self._until - monotonic()))
         except TimeoutError:
-            raise _TooMuchError(408, "It took too long to arrive. Nothing was kept; try again.") from None
+            self.refused = 408, "It took too long to arrive. Nothing was kept; try again."
+            raise _TooMuchError from None
         if message["type"] == "http.request":
             self._size += len(message.get("body", b""))
             self._whole = not message.get("more_body", False)
             if self._size > MAX_BODY:
-                raise _TooMuchError(413, _TOO_LARGE)
+                self.refused = 413, _TOO_LARGE
+                raise _TooMuchError
         return message
 
 
