@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from wentwell.journal import Journal
 from wentwell.web import create_app
 
 from .pages import ADDRESS, NOTES, Browser
@@ -35,15 +36,29 @@ def browser(client: TestClient) -> Browser:
     return Browser(client)
 
 
+@pytest.fixture(scope="session")
+def made_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A journal with one finished debrief in it, made once."""
+    place = tmp_path_factory.mktemp("made") / "journal.sqlite"
+    with TestClient(create_app(place), base_url=ADDRESS) as client:
+        browser = Browser(client)
+        browser.open("/debrief")
+        browser.send("/debrief/new/feeling", feeling="calm", gut="40")
+        browser.send(
+            "/debrief/1/job", employer_name="Crumb & Sons", job="Head baker", stage="second", employer="mid"
+        )
+        browser.send("/debrief/1/talk", format="onsite", interviewer_roles=["decider"])
+        browser.send("/debrief/1/words", notes=NOTES, to="answer")
+        assert browser.path == "/interview/1"
+    with Journal.open(place) as book:
+        copy = place.with_name("copy.sqlite")
+        book.backup(copy)
+    return copy.read_bytes()
+
+
 @pytest.fixture
-def debriefed(browser: Browser) -> Browser:
+def debriefed(made_journal: bytes, place: Path, browser: Browser) -> Browser:
     """A finished debrief: number 1, its answer open."""
-    browser.open("/debrief")
-    browser.send("/debrief/new/feeling", feeling="calm", gut="40")
-    browser.send(
-        "/debrief/1/job", employer_name="Crumb & Sons", job="Head baker", stage="second", employer="mid"
-    )
-    browser.send("/debrief/1/talk", format="onsite", interviewer_roles=["decider"])
-    browser.send("/debrief/1/words", notes=NOTES, to="answer")
-    assert browser.path == "/interview/1"
+    place.write_bytes(made_journal)
+    browser.open("/interview/1")
     return browser

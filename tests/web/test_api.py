@@ -141,9 +141,10 @@ def test_no_body_makes_it_fall(tmp_path_factory: pytest.TempPathFactory, body: A
     import json
 
     app = create_app(tmp_path_factory.mktemp("api") / "journal.sqlite")
-    client = TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False)
     data = json.dumps(body).encode("utf-8", "surrogatepass")
-    answer = client.post(f"/api/v1/{path}", content=data, headers={"content-type": "application/json"})
+    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+        headers = {"content-type": "application/json"}
+        answer = client.post(f"/api/v1/{path}", content=data, headers=headers)
     assert answer.status_code in (200, 201, 404, 409, 422), answer.text
     if answer.status_code >= 400:
         assert answer.json()["status"] == answer.status_code

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wentwell.interview import Assessment, Interview
-    from wentwell.journal import Journal, PracticeEntry, Record
+    from wentwell.journal import Journal, PracticeEntry, Record, Summary
 
 _STALE = timedelta(days=60)
 """An invitation so old without an interview after it leads nowhere any more (judgement)."""
+_HALF_A_YEAR = timedelta(days=183)
 
 
 def records_of(book: Journal, person: str | None) -> list[Record]:
@@ -38,6 +39,32 @@ def open_records(records: Iterable[Record], today: date) -> list[Record]:
         if record.status == "complete":
             newest[key] = record
     return [record for record in newest.values() if _is_open(record, today)]
+
+
+def open_lines(lines: Iterable[Summary], today: date) -> list[Summary]:
+    """Return of a list what `open_records` returns of whole records: quicker, where the list is enough."""
+    newest: dict[object, Summary] = {}
+    for line in sorted(lines, key=lambda one: (_line_day(one), one.id)):
+        where = line.employer is not None or line.job is not None
+        key = (_same(line.employer or ""), _same(line.job or "")) if where else line.id
+        if line.status == "complete":
+            newest[key] = line
+    return [line for line in newest.values() if _line_is_open(line, today)]
+
+
+def may_matter(line: Summary, today: date) -> bool:
+    """Whether there may be something to do about an interview: after half a year nothing is due any more."""
+    return abs(today - _line_day(line)) <= _HALF_A_YEAR
+
+
+def _line_day(line: Summary) -> date:
+    return line.interview_date or line.created_at.astimezone().date()
+
+
+def _line_is_open(line: Summary, today: date) -> bool:
+    if line.outcome in (None, "no-answer"):
+        return True
+    return line.outcome == "advanced" and today - _line_day(line) <= _STALE
 
 
 def _is_open(record: Record, today: date) -> bool:

@@ -114,7 +114,8 @@ def install(app: FastAPI, space: Space) -> None:
 
 
 async def _does_not_fit(request: Request, wrong: Exception) -> Response:
-    assert isinstance(wrong, RequestValidationError)
+    if not isinstance(wrong, RequestValidationError):
+        raise wrong
     # the words that were sent are not repeated
     first = wrong.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part != "body")
@@ -122,7 +123,7 @@ async def _does_not_fit(request: Request, wrong: Exception) -> Response:
     return problem(422, told.encode("utf-8", "replace").decode())
 
 
-def _router(space: Space) -> APIRouter:
+def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
     router = APIRouter(prefix=_BASE, responses=_PROBLEMS)
 
     @router.get("/interviews", tags=["interviews"])
@@ -182,7 +183,7 @@ def _router(space: Space) -> APIRouter:
                         f"{len(meant)} signs {change.label} with these words stand there, not one"
                     )
                 after = strike(read, meant[0])
-            _keep_corrected(space, book, record, after, after.corrections[len(read.corrections) :], ())
+            _keep_corrected(space, book, record, after, made=after.corrections[len(read.corrections) :])
             return _seen(space, book, book.get(number))
 
     @router.post("/interviews/{number}/corrections/take-back", tags=["interviews"])
@@ -193,7 +194,7 @@ def _router(space: Space) -> APIRouter:
         with space.changing() as book, _fitting():
             record = _finished(space, book, number)
             after = correcting.take_back(record.interview, correction)
-            _keep_corrected(space, book, record, after, (), (correction,))
+            _keep_corrected(space, book, record, after, undone=(correction,))
             return _seen(space, book, book.get(number))
 
     @router.post("/interviews/{number}/outcome", tags=["interviews"])
@@ -314,8 +315,9 @@ def _keep_corrected(
     book: Journal,
     record: Record,
     after: Interview,
-    made: tuple[Correction, ...],
-    undone: tuple[Correction, ...],
+    *,
+    made: tuple[Correction, ...] = (),
+    undone: tuple[Correction, ...] = (),
 ) -> None:
     from wentwell.reviewing import weighed
 

@@ -54,6 +54,7 @@ def create_app(journal: str | os.PathLike[str] | None = None, *, hosts: Iterable
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         demo.throw_away()
+        own.close()
 
     app = FastAPI(
         title="wentwell",

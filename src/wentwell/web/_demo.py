@@ -10,7 +10,8 @@ from wentwell.web._space import DemoSpace
 
 def _demo(visit: Visit) -> DemoSpace:
     space = visit.request.app.state.spaces["/demo"]
-    assert isinstance(space, DemoSpace)
+    if not isinstance(space, DemoSpace):
+        raise TypeError("the demo has no space of its own")
     return space
 
 

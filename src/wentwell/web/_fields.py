@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
 from pydantic import ValidationError
 
-from wentwell.debriefing import COME_OF, OUTCOMES, answered, outcome_in
+from wentwell.debriefing import answered, come_of
 from wentwell.interview import Interview
 from wentwell.web._pages import Form
 
@@ -42,17 +42,9 @@ def values(interview: Interview, names: Iterable[str]) -> dict[str, str]:
 
 
 def _value(interview: Interview, name: str) -> str:
-    if name in ("employer_name", "job"):
-        where = interview.opportunity
-        return "" if where is None else where.employer if name == "employer_name" else where.job
-    if name == "feeling":
-        return interview.feeling or ""
-    if name == "come_of":
-        outcome = outcome_in(interview.answers)
-        return "" if outcome is None else COME_OF[OUTCOMES.index(outcome)]
-    value = interview.gut if name == "gut" else getattr(interview.context, name)
-    if name in ("gut", "base_rate") and value is not None:
-        return f"{100 * value:.4g}"
+    if name in _READ:
+        return _READ[name](interview)
+    value = getattr(interview.context, name)
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, tuple):
@@ -60,6 +52,20 @@ def _value(interview: Interview, name: str) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return "" if value is None else str(value)
+
+
+def _of_hundred(chance: float | None) -> str:
+    return "" if chance is None else f"{100 * chance:.4g}"
+
+
+_READ: dict[str, Callable[[Interview], str]] = {
+    "feeling": lambda interview: interview.feeling or "",
+    "gut": lambda interview: _of_hundred(interview.gut),
+    "base_rate": lambda interview: _of_hundred(interview.context.base_rate),
+    "employer_name": lambda interview: interview.opportunity.employer if interview.opportunity else "",
+    "job": lambda interview: interview.opportunity.job if interview.opportunity else "",
+    "come_of": lambda interview: come_of(interview.answers) or "",
+}
 
 
 def take(

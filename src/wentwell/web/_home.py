@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
@@ -15,6 +14,10 @@ if TYPE_CHECKING:
     from wentwell.journal import Record, Summary
 
 
+_MOST = 25
+"""So many interviews of a group are shown, the newest; the others on demand."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One interview in the list."""
@@ -22,11 +25,9 @@ class _Line:
     number: int
     name: str
     about: str
-    draft: bool
     told: str
     """The chance in words, or what came of it."""
     band: tuple[int, int, int] | None
-    when: date | None
 
 
 def home(visit: Visit) -> Response:
@@ -36,17 +37,28 @@ def home(visit: Visit) -> Response:
         if space.is_demo:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html")
-    from wentwell.reviewing import matters_today, open_records, records_of
+    from wentwell.reviewing import matters_today, may_matter, open_lines
 
     today = space.today()
     with space.journal() as book:
-        summaries = book.list_of(None)
-        records = records_of(book, None)
-    if not summaries:
+        rows = book.list_of(None)
+        open_now = {row.id for row in open_lines(rows, today)}
+        records = [
+            book.get(row.id)
+            for row in rows
+            if (row.id in open_now or row.status == "draft") and may_matter(row, today)
+        ]
+    if not rows:
         return visit.page("welcome.html")
-    open_now = {record.id for record in open_records(records, today)}
-    lines = sorted((_line(row, visit) for row in summaries), key=_newest_first)
+    rows = sorted(rows, key=_newest_first)
+    groups = {
+        "drafts": [row for row in rows if row.status == "draft"],
+        "open": [row for row in rows if row.id in open_now],
+        "over": [row for row in rows if row.status != "draft" and row.id not in open_now],
+    }
     by_number = {record.id: record for record in records}
+    most = len(rows) if "all" in visit.request.query_params else _MOST
+    lines = {name: [_line(row, visit) for row in group[:most]] for name, group in groups.items()}
     return visit.page(
         "home.html",
         today=today,
@@ -54,14 +66,15 @@ def home(visit: Visit) -> Response:
             (matter, _where(visit, by_number.get(matter.number or 0)))
             for matter in matters_today(records, today)
         ],
-        open=[line for line in lines if line.number in open_now and not line.draft],
-        drafts=[line for line in lines if line.draft],
-        over=[line for line in lines if line.number not in open_now and not line.draft],
+        more=any(len(group) > most for group in groups.values()),
+        drafts=lines["drafts"],
+        open=lines["open"],
+        over=lines["over"],
     )
 
 
-def _newest_first(line: _Line) -> tuple[int, int]:
-    return -(line.when.toordinal() if line.when else 0), -line.number
+def _newest_first(row: Summary) -> tuple[int, int]:
+    return -(row.interview_date.toordinal() if row.interview_date else 0), -row.id
 
 
 def _where(visit: Visit, record: Record | None) -> str:
@@ -94,10 +107,8 @@ def _line(row: Summary, visit: Visit) -> _Line:
         row.id,
         name or f"Interview {row.id}",
         " · ".join(part for part in about if part),
-        row.status == "draft",
         told,
         band,
-        row.interview_date,
     )
 
 

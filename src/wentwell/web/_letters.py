@@ -24,7 +24,7 @@ def show_letter(visit: Visit) -> Response:
     if kind is None:
         raise HTTPException(404)
     asked = visit.request.query_params
-    tone = next((one for one in _TONES if one == asked.get("tone")), "plain")
+    tone = next((one for one in _TONES if one == asked.get("tone")), _TONES[0])
     to = clean(asked.get("to", ""))[:_LONGEST_NAME] or None
     sender = clean(asked.get("from", ""))[:_LONGEST_NAME] or None
     time = clean(asked.get("when", ""))[:_LONGEST_TIME] or None

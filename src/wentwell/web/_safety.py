@@ -108,30 +108,33 @@ class Safety:
         host = heads.one(b"host")
         if len(heads.all(b"host")) != 1 or _name(host) not in self._hosts:
             return 421, "This page answers only to the name of this machine. Open it at http://127.0.0.1."
-        # what another site wants to embed or fetch; following a link from there is fine
-        site, mode = heads.one(b"sec-fetch-site"), heads.one(b"sec-fetch-mode")
         safe = scope["method"] in _SAFE_METHODS
-        if site in ("cross-site", "same-site") and not (safe and mode == "navigate"):
+        if _comes_from_elsewhere(heads, host, safe=safe):
             return 403, "This came from another page, so nothing was done."
         if safe:
             return None
-        origin = heads.one(b"origin")
-        if origin and origin not in (f"http://{host}", f"https://{host}"):
-            return 403, "This came from another page, so nothing was done."
         length = heads.one(b"content-length")
         if length and (not length.isdecimal() or int(length[:20]) > MAX_BODY):
             return 413, _TOO_LARGE
-        if scope["path"].startswith(_API) and heads.one(b"content-type").split(";")[
-            0
-        ].strip().lower() not in (
-            "application/json",
-            "",
-        ):
+        kind = heads.one(b"content-type").split(";")[0].strip().lower()
+        if scope["path"].startswith(_API) and kind not in ("application/json", ""):
             return 415, "Send it as application/json."
         return None
 
 
-_REPORT = "nothing was changed. Go back and try again, or start it with WENTWELL_TRACEBACK=1 to see where, and please report it."
+def _comes_from_elsewhere(heads: _Heads, host: str, *, safe: bool) -> bool:
+    """Whether another site wants to embed, fetch or change something; following a link from there is fine."""
+    site, mode = heads.one(b"sec-fetch-site"), heads.one(b"sec-fetch-mode")
+    if site in ("cross-site", "same-site") and not (safe and mode == "navigate"):
+        return True
+    origin = heads.one(b"origin")
+    return not safe and bool(origin) and origin not in (f"http://{host}", f"https://{host}")
+
+
+_REPORT = (
+    "nothing was changed. Go back and try again, or start it with WENTWELL_TRACEBACK=1 to see where, and "
+    "please report it."
+)
 _TOO_LARGE = f"That is larger than {MAX_BODY // 1024 // 1024} MB. Nothing was kept; give only what matters."
 
 

@@ -25,17 +25,12 @@ def show_settings(visit: Visit) -> Response:
 
 def _shown(visit: Visit, *, status: int = 200, wrong: str = "") -> Response:
     space = visit.space
-    count = 0
-    if space.exists:
-        with space.journal() as book:
-            count = len(book.list())
     size = space.place.stat().st_size if space.exists else 0
     return visit.page(
         "settings.html",
         status=status,
         place=str(space.place),
         exists=space.exists,
-        count=count,
         size=size,
         themes=THEMES,
         wrong=wrong,

@@ -23,13 +23,15 @@ _MOST_REMEMBERED = 256
 
 
 class Space:
-    """One journal as the pages use it. Each call opens it anew, so that other programs can use it too."""
+    """One journal as the pages use it; other programs may use it at the same time."""
 
     def __init__(self, place: Path, *, base: str = "") -> None:
         self.place = place
         self.base = base
         """What stands before the path of its pages."""
         self._writing = RLock()
+        self._opening = Lock()
+        self._open: tuple[tuple[int, int], Journal] | None = None
         self.read = Remembered()
         """Finds the signs in documents."""
 
@@ -40,11 +42,26 @@ class Space:
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
-        """Open the journal; make it if there is none."""
+        """Give the journal; make it if there is none. It stays open, for the next page comes soon."""
         from wentwell.journal import Journal
 
-        with Journal.open(self.place) as book:
-            yield book
+        with self._opening:
+            if self._open is not None and self._open[0] != _identity(self.place):
+                # another file took its place, such as a backup that was restored
+                self._open[1].close()
+                self._open = None
+            if self._open is None:
+                book = Journal.open(self.place)
+                self._open = (_identity(self.place) or (0, 0), book)
+            book = self._open[1]
+        yield book
+
+    def close(self) -> None:
+        """Close the journal."""
+        with self._opening:
+            if self._open is not None:
+                self._open[1].close()
+                self._open = None
 
     @contextmanager
     def changing(self) -> Iterator[Journal]:
@@ -60,6 +77,15 @@ class Space:
     def today(self, record: Record | None = None) -> date:
         """Return the day on the user's clock."""
         return datetime.now().astimezone().date()
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    """Return which file stands there, whatever its name."""
+    try:
+        state = place.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 class DemoSpace(Space):
@@ -96,6 +122,7 @@ class DemoSpace(Space):
     def throw_away(self) -> None:
         """Remove it and all that was tried in it."""
         with self._writing:
+            self.close()
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             self._folder, self._days = None, {}

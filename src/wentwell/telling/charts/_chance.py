@@ -34,8 +34,8 @@ def band_scale(low: int, middle: int, high: int) -> Markup:
         "-6 0 118 24",
         f"On a scale from 0 to 100: between {low} and {high}, middle guess {middle}",
         (
-            rect("track", 0, 12, 100, 1.4, 0.7),
-            rect("range", low, 10.2, max(high - low, 1), 5, 2.5),
+            rect("track", 0, 12, 100, 1.4, radius=0.7),
+            rect("range", low, 10.2, max(high - low, 1), 5, radius=2.5),
             circle("full", middle, 12.7, 2.5),
             '<g font-size="5">',
             label("0", -1.5, 14.5, anchor="end"),

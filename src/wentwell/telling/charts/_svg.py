@@ -33,7 +33,7 @@ def svg(view: str, name: str, parts: Iterable[str], *, css: str = "", aspect: st
     return Markup(head + "".join(parts) + "</svg>")  # noqa: S704 - the name is escaped, the rest are figures
 
 
-def rect(css: str, x: float, y: float, width: float, height: float, radius: float = 0.0) -> str:
+def rect(css: str, x: float, y: float, width: float, height: float, *, radius: float = 0.0) -> str:
     """Return a rectangle."""
     corner = f' rx="{radius:g}"' if radius else ""
     return f'<rect class="{css}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"{corner}/>'

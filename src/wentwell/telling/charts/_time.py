@@ -44,7 +44,7 @@ def weeks_ahead(weeks: Sequence[Waiting], dates: Sequence[Waiting]) -> Markup:
         parts.append(label(str(place), x, 55.5, css="tick", anchor="middle"))
     first, end = bands[0][1], bands[-1][1]
     name = (
-        f"The chance over the coming weeks if nothing comes: {first.middle} of 100 today, {end.middle} of 100 "
-        f"on {weeks[-1].day}. The same figures stand in the table below."
+        f"The chance over the coming weeks if nothing comes: {first.middle} of 100 today, "
+        f"{end.middle} of 100 on {weeks[-1].day}. The same figures stand in the table below."
     )
     return svg("-10 -4 118 64", name, parts)
