@@ -37,7 +37,7 @@ def home(visit: Visit) -> Response:
         if space.is_demo:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html")
-    from wentwell.reviewing import matters_today, may_matter, open_lines
+    from wentwell.reviewing import cards_due_days, matters_today, may_matter, open_lines
 
     today = space.today()
     with space.journal() as book:
@@ -48,6 +48,7 @@ def home(visit: Visit) -> Response:
             for row in rows
             if (row.id in open_now or row.status == "draft") and may_matter(row, today)
         ]
+        cards_due = cards_due_days(book, None)
     if not rows:
         return visit.page("welcome.html")
     rows = sorted(rows, key=_newest_first)
@@ -63,8 +64,8 @@ def home(visit: Visit) -> Response:
         "home.html",
         today=today,
         matters=[
-            (matter, _where(visit, by_number.get(matter.number or 0)))
-            for matter in matters_today(records, today)
+            (matter, *_about(visit, by_number.get(matter.number or 0)))
+            for matter in matters_today(records, today, cards_due)
         ],
         more=any(len(group) > most for group in groups.values()),
         drafts=lines["drafts"],
@@ -77,12 +78,16 @@ def _newest_first(row: Summary) -> tuple[int, int]:
     return -(row.interview_date.toordinal() if row.interview_date else 0), -row.id
 
 
-def _where(visit: Visit, record: Record | None) -> str:
+def _about(visit: Visit, record: Record | None) -> tuple[str, str]:
+    """Return what to call the interview that matters, and where it is; empty if it is about none."""
+    from wentwell.reviewing import named
+    from wentwell.telling import clean
+
     if record is None:
-        return ""
-    return visit.path(
-        f"/debrief/{record.id}/feeling" if record.status == "draft" else f"/interview/{record.id}"
-    )
+        return "", ""
+    draft = record.status == "draft"
+    path = f"/debrief/{record.id}/feeling" if draft else f"/interview/{record.id}"
+    return clean(named(record.interview)) or f"Interview {record.id}", visit.path(path)
 
 
 def _line(row: Summary, visit: Visit) -> _Line:
