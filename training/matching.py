@@ -54,7 +54,9 @@ class Cases:
     interview: list[Case] = field(default_factory=list)
 
 
-def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False, rightly: bool = False) -> Cases:
+def gather(
+    box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False, rightly: bool = False
+) -> Cases:
     """Go through a mailbox once and note each choice.
 
     Parameters
@@ -88,7 +90,9 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = 
             if made.opportunity is not None or not truly:
                 matcher.file(made.message, made.opportunity, made.interview)
         elif said.verdict == "sure" and (not rightly or made.opportunity is not None):
-            number, interview = (made.opportunity, made.interview) if rightly else (said.opportunity, said.interview)
+            number, interview = (
+                (made.opportunity, made.interview) if rightly else (said.opportunity, said.interview)
+            )
             matcher.file(made.message, number, interview)
     return found
 
@@ -196,23 +200,39 @@ def gathered(some: Sequence[Mailbox], model: MatchingModel, *, truly: bool, righ
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write the model."""
-    parser = argparse.ArgumentParser(prog="training.matching", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="training.matching", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("--boxes", type=int, default=10, help="mailboxes to fit on")
     parser.add_argument("--held", type=int, default=5, help="mailboxes to set temperature and thresholds on")
     parser.add_argument("--rounds", type=int, default=2, help="how often to fit again on what was filed so")
     chosen = parser.parse_args(arguments)
     training = list(boxes(0, chosen.boxes, 36, 1000))
     setting = list(boxes(1000, chosen.held))
-    weak: Mapping[str, float] = {"thread": 6.0, "domain_name": 3.0, "employer_own": 3.0, "employer_subject": 3.0, "job_subject": 3.0}
+    weak: Mapping[str, float] = {
+        "thread": 6.0,
+        "domain_name": 3.0,
+        "employer_own": 3.0,
+        "employer_subject": 3.0,
+        "job_subject": 3.0,
+    }
     rough = ChoiceModel(weights=dict(weak), none={"bias": 4.0})
-    model = MatchingModel(version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9)
+    model = MatchingModel(
+        version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9
+    )
     for number in range(chosen.rounds):
         cases = gathered(training, model, truly=number == 0, rightly=True)
         opportunity, interview = fit(cases.opportunity), fit(cases.interview)
         checks = gathered(
-            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), truly=number == 0, rightly=False
+            setting,
+            model.model_copy(update={"opportunity": opportunity, "interview": interview}),
+            truly=number == 0,
+            rightly=False,
         )
-        opportunity, interview = tempered(opportunity, checks.opportunity), tempered(interview, checks.interview)
+        opportunity, interview = (
+            tempered(opportunity, checks.opportunity),
+            tempered(interview, checks.interview),
+        )
         model = MatchingModel(
             version="1",
             opportunity=opportunity,

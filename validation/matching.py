@@ -146,13 +146,17 @@ def measure(box: Mailbox, *, answered: bool) -> Score:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="validation matching", description="Do mails find their opportunity?")
+    parser = argparse.ArgumentParser(
+        prog="validation matching", description="Do mails find their opportunity?"
+    )
     parser.add_argument("--seeds", type=int, default=3, help="mailboxes of each kind")
     parser.add_argument("--first", type=int, default=SEED, help="the first one's seed")
     parser.add_argument("--side", choices=("fit", "held"), default="held")
     parser.add_argument("--variant", choices=get_args(Variant), action="append")
     parser.add_argument("--which", action="store_true", help="show what was attached wrongly")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the first mailbox as an .mbox file and stop")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the first mailbox as an .mbox file and stop"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.write:
         _write(mailbox(chosen.first, chosen.side, (chosen.variant or ["usual"])[0]), chosen.write)
@@ -166,20 +170,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 whole.join(one)
                 if variant == "usual":
                     print(f"  seed {chosen.first + number}: {one.told()}", flush=True)
-            print(f"{variant}, {'answered' if answered else 'nobody answers'}, {len(made)} mailboxes: {whole.told()}")
+            print(
+                f"{variant}, {'answered' if answered else 'nobody answers'}, {len(made)} mailboxes: {whole.told()}"
+            )
             told = (f"{low:g}+: {good}/{count}" for low, (good, count) in whole.bins.items() if count)
             print(f"  right by stated confidence: {', '.join(told)}")
             print(f"  asked about: {dict(whole.asked_kinds.most_common(12))}")
             if chosen.which:
                 for one, said in whole.wrong:
-                    print(f"--- {one.kind} of {one.opportunity}, said {said.opportunity}, {said.confidence:.4f}: {said.why}")
+                    print(
+                        f"--- {one.kind} of {one.opportunity}, said {said.opportunity}, {said.confidence:.4f}: {said.why}"
+                    )
                     print(one.raw[:700])
 
 
 def _write(box: Mailbox, path: Path) -> None:
     rows = []
     for made in box.mails:
-        rows.append("From made@example.org Mon Jan 13 00:00:00 2025\n" + made.raw.replace("\nFrom ", "\n>From ") + "\n")
+        rows.append(
+            "From made@example.org Mon Jan 13 00:00:00 2025\n"
+            + made.raw.replace("\nFrom ", "\n>From ")
+            + "\n"
+        )
     path.write_text("\n".join(rows), encoding="utf-8")
     print(f"{len(box.mails)} mails of {len(box.known)} opportunities in {path}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from wentwell.advice import last_word, next_steps
@@ -11,6 +11,9 @@ from wentwell.correcting import corrected
 from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Personal, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
 from wentwell.weighing import weigh
+
+Reading = Callable[[Sequence[Document]], Iterable[list[Evidence]]]
+"""What finds the signs in documents, those of each in order."""
 
 READER_RECALL = 0.8
 """Chance that the reader notices a sign that a talk shows (107 of 131, on labelled talks not trained on)."""
@@ -23,6 +26,7 @@ def assess(
     *,
     personal: Personal | None = None,
     mine: Collection[str] = (),
+    read: Reading | None = None,
 ) -> Answer:
     """Read everything, weigh it, and say what to do next.
 
@@ -39,13 +43,16 @@ def assess(
     mine : collection of str
         The candidate's own mail addresses: what comes from them is no evidence, and how quickly it was
         answered is.
+    read : callable, optional
+        What finds the signs in documents, such as one that remembers those it has read. By default
+        `read_many`.
 
     Returns
     -------
     Answer
         The interview with roles and evidence filled in, its assessment and the next steps.
     """
-    found, warnings = read_interview(interview, i_am, mine)
+    found, warnings = read_interview(interview, i_am, mine, read=read)
     theirs = _of_others(found.documents, i_am, mine)
     context, taken = _filled(interview.context, theirs)
     heard_on = last_word(theirs, context, today)
@@ -68,7 +75,11 @@ def assess(
 
 
 def read_interview(
-    interview: Interview, i_am: str | None = None, mine: Collection[str] = ()
+    interview: Interview,
+    i_am: str | None = None,
+    mine: Collection[str] = (),
+    *,
+    read: Reading | None = None,
 ) -> tuple[Interview, list[str]]:
     """Return the interview with roles and evidence filled in, and what was unsure.
 
@@ -80,10 +91,12 @@ def read_interview(
         The candidate's name or speaker label in transcripts, or name in mails.
     mine : collection of str
         The candidate's own mail addresses.
+    read : callable, optional
+        What finds the signs in documents; by default `read_many`.
     """
     documents, warnings = _prepared(interview.documents, i_am)
     theirs = _of_others(documents, i_am, mine)
-    found_in_words = list(_that_counts(theirs, read_many(theirs)))
+    found_in_words = list(_that_counts(theirs, (read or read_many)(theirs)))
     found_in_words = [*found_in_words, *_quick(documents, found_in_words, interview.context, i_am, mine)]
     evidence, unfit = corrected(documents, found_in_words, interview.corrections)
     warnings += unfit

@@ -9,7 +9,7 @@ import click
 
 from wentwell.cli._journal import open_journal
 from wentwell.cli._options import format_option, person_option, refuse_json_without_number, today
-from wentwell.cli._search import chosen, filter_options
+from wentwell.cli._search import filter_options, refuse_days_out_of_order
 
 if TYPE_CHECKING:
     from wentwell.journal import OpportunityEntry
@@ -38,7 +38,10 @@ def board_command(
     from wentwell import telling
     from wentwell.journal import SearchBook, locate
 
+    from wentwell.reviewing import chosen_jobs
+
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)
+    refuse_days_out_of_order(filters.get("since"), filters.get("until"))
     if everybody and person is not None:
         raise click.UsageError("choose one of --person and --everybody")
     kept: Sequence[OpportunityEntry] = ()
@@ -49,7 +52,7 @@ def board_command(
             kept = jobs.list() if everybody else jobs.list_of(person)
             lines = book.list() if everybody else book.list_of(person)
             nameless = sum(line.opportunity is None for line in lines)
-    entries = chosen(kept, **filters)
+    entries = chosen_jobs(kept, **filters)
     if as_what == "json":
         click.echo(telling.board_to_json(entries, today()), nl=False)
         return

@@ -8,9 +8,10 @@ import click
 from click.core import ParameterSource
 
 from wentwell.cli._answers import without_unknown_answers
-from wentwell.cli._journal import finished, keep_shown, open_journal, weighed
+from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import CONTEXT_FIELDS, NUMBER, context_options, refuse_impossible_days, today
 from wentwell.cli._say import working
+from wentwell.reviewing import keep_shown, weighed
 
 
 @click.command("context")

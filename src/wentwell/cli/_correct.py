@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from wentwell.cli._answers import without_unknown_answers
-from wentwell.cli._journal import finished, keep_shown, open_journal, weighed
+from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import NUMBER, refuse_json_without_number, today
 from wentwell.cli._say import read_line, say, working
 from wentwell.cli._signs import refuse_unknown_sign
 from wentwell.interview import Answer, Correction, Evidence
+from wentwell.reviewing import keep_shown, weighed
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record

@@ -11,22 +11,26 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
+from wentwell import debriefing
 from wentwell.catalog import Sign, signs
-from wentwell.cli._answers import OUTCOMES, outcome_in, with_outcome, without_unknown_answers
-from wentwell.cli._options import (
-    CHANCE,
-    DAY,
-    NUMBER,
-    country_option,
-    person_option,
-    refuse_impossible_days,
-    today,
-)
+from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._options import NUMBER, country_option, person_option, today
 from wentwell.cli._say import read_line
+from wentwell.debriefing import (
+    COME_OF,
+    NOTES,
+    answered,
+    come_of,
+    labels_found,
+    numbered,
+    with_documents,
+    with_notes,
+    worth_asking,
+)
 from wentwell.interview import (
     Context,
     Document,
@@ -34,7 +38,6 @@ from wentwell.interview import (
     Format,
     Interview,
     InterviewerRole,
-    Opportunity,
     Reply,
     Stage,
     Temper,
@@ -42,9 +45,6 @@ from wentwell.interview import (
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record, Summary
-
-_SURE_ENOUGH = 0.5
-_NOTES = "notes from the debrief"
 
 
 class Back(Exception):  # noqa: N818 - a step of the dialogue, not an error
@@ -63,97 +63,18 @@ class Question:
     hint: str
     take: Callable[[Interview, str], Interview]
     known: Callable[[Interview], object]
-    fits: Callable[[Interview], bool] = lambda interview: True
+    fits: Callable[[Interview], bool]
 
 
-def _set(interview: Interview, **facts: Any) -> Interview:
-    context = Context.model_validate({**interview.context.model_dump(), **facts})
-    return interview.model_copy(update={"context": context})
-
-
-def _choice(field: str, options: tuple[str, ...], words: str) -> Question:
-    """Make a question with numbered answers."""
+def _question(name: str, hint: str, known: Callable[[Interview], object] | None = None) -> Question:
+    """Make a question of the debrief one that a terminal asks."""
 
     def take(interview: Interview, answer: str) -> Interview:
-        return _set(interview, **{field: _one_of(answer, options)})
+        return answered(interview, name, answer, today())
 
-    return Question(words, _numbered(options), take, lambda interview: getattr(interview.context, field))
-
-
-def _one_of(answer: str, options: tuple[str, ...]) -> str:
-    """Return the option that a number, a name or the beginning of a name means."""
-    if answer.isdecimal() and 1 <= int(answer) <= len(options):
-        return options[int(answer) - 1]
-    fitting = [option for option in options if option.startswith(answer.lower())]
-    if answer.lower() in options:
-        return answer.lower()
-    if len(fitting) != 1:
-        raise ValueError(f"please choose by number, 1 to {len(options)}, or by name")
-    return fitting[0]
-
-
-def _roles(interview: Interview, answer: str) -> Interview:
-    names = get_args(InterviewerRole)
-    chosen = {_one_of(part, names) for part in answer.replace(",", " ").split()}
-    return _set(interview, interviewer_roles=tuple(name for name in names if name in chosen))
-
-
-def _number(field: str, most: int) -> Callable[[Interview, str], Interview]:
-    def take(interview: Interview, answer: str) -> Interview:
-        if not answer.isdecimal() or not 1 <= int(answer) <= most:
-            raise ValueError(f"please write a number from 1 to {most}")
-        return _set(interview, **{field: int(answer)})
-
-    return take
-
-
-def _minutes(interview: Interview, answer: str) -> Interview:
-    parts = answer.replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(parts) <= 2 or not all(part.isdecimal() and 1 <= int(part) <= 1440 for part in parts):
-        raise ValueError(
-            "please write the planned and the actual minutes, such as 45 60, or the actual ones alone"
-        )
-    if len(parts) == 1:
-        return _set(interview, actual_minutes=int(parts[0]))
-    return _set(interview, scheduled_minutes=int(parts[0]), actual_minutes=int(parts[1]))
-
-
-def _yes_no(field: str) -> Callable[[Interview, str], Interview]:
-    def take(interview: Interview, answer: str) -> Interview:
-        if answer.lower() not in ("y", "yes", "n", "no"):
-            raise ValueError("please write y or n")
-        return _set(interview, **{field: answer.lower().startswith("y")})
-
-    return take
-
-
-def _day(field: str) -> Callable[[Interview, str], Interview]:
-    def take(interview: Interview, answer: str) -> Interview:
-        try:
-            changed = _set(interview, **{field: DAY.convert(answer, None, None)})
-            refuse_impossible_days(changed.context, today())
-        except click.BadParameter as wrong:
-            raise ValueError(wrong.message) from None
-        return changed
-
-    return take
-
-
-def _gut(interview: Interview, answer: str) -> Interview:
-    try:
-        return interview.model_copy(update={"gut": CHANCE.convert(answer, None, None)})
-    except click.BadParameter as wrong:
-        raise ValueError(wrong.message) from None
-
-
-def _employer(interview: Interview, answer: str) -> Interview:
-    job = interview.opportunity.job if interview.opportunity else ""
-    return interview.model_copy(update={"opportunity": Opportunity(employer=answer[:200], job=job)})
-
-
-def _job(interview: Interview, answer: str) -> Interview:
-    employer = interview.opportunity.employer if interview.opportunity else ""
-    return interview.model_copy(update={"opportunity": Opportunity(employer=employer, job=answer[:200])})
+    asked = debriefing.QUESTIONS[name]
+    known = known or (lambda interview: getattr(interview.context, name))
+    return Question(asked.words, hint, take, known, asked.fits)
 
 
 def _files(interview: Interview, answer: str) -> Interview:
@@ -162,8 +83,7 @@ def _files(interview: Interview, answer: str) -> Interview:
     documents, wrong = read_files(_paths(answer, posix=os.name != "nt"), None)
     if wrong:
         raise ValueError("try again, or press Enter to go on without")
-    notes = [document for document in interview.documents if document.name == _NOTES]
-    return interview.model_copy(update={"documents": (*documents, *notes)})
+    return with_documents(interview, documents)
 
 
 def _paths(answer: str, *, posix: bool) -> list[str]:
@@ -178,104 +98,39 @@ def _paths(answer: str, *, posix: bool) -> list[str]:
     return [os.path.expanduser(name) for name in names]  # noqa: PTH111 - Path's raises for an unknown user
 
 
-_COME_OF = ("not yet", "they invited me on", "an offer", "a no")
-
-
-def _come_of(interview: Interview, answer: str) -> Interview:
-    return with_outcome(interview, OUTCOMES[_COME_OF.index(_one_of(answer, _COME_OF))])
-
-
-def _known_to_come_of(interview: Interview) -> str | None:
-    outcome = outcome_in(interview.answers)
-    return None if outcome is None else _COME_OF[OUTCOMES.index(outcome)]
-
-
-def _numbered(options: tuple[str, ...]) -> str:
-    return "  ".join(f"{place} {name}" for place, name in enumerate(options, 1))
-
-
+_DAY_HINT = "YYYY-MM-DD, today or yesterday"
 QUESTIONS = (
-    Question(
-        "How do you feel about it, in a word?",
-        "anything; it is for you",
-        lambda interview, answer: interview.model_copy(update={"feeling": answer[:200]}),
-        lambda interview: interview.feeling,
-    ),
-    Question(
-        "Your gut: how likely is it that you go on?",
-        "in percent, such as 40; nothing is shown before",
-        _gut,
-        lambda interview: interview.gut,
-    ),
-    Question(
-        "Which employer was it?",
+    _question("feeling", "anything; it is for you", lambda interview: interview.feeling),
+    _question("gut", "in percent, such as 40; nothing is shown before", lambda interview: interview.gut),
+    _question(
+        "employer_name",
         "for your list",
-        _employer,
         lambda interview: interview.opportunity and interview.opportunity.employer,
     ),
-    Question(
-        "Which job?",
-        "for your list",
-        _job,
-        lambda interview: interview.opportunity and interview.opportunity.job,
-    ),
-    _choice("stage", get_args(Stage), "Which stage was it?"),
-    Question(
-        "How many candidates are left, you included?",
-        "if they said so",
-        _number("finalists", 50),
-        lambda interview: interview.context.finalists,
-        lambda interview: interview.context.stage in ("second", "final", "single"),
-    ),
-    _choice("employer", get_args(Employer), "What kind of employer?"),
-    _choice("format", get_args(Format), "How was it held?"),
-    Question(
-        "How many interviewed you at the same time?",
-        "1 if it was one after the other",
-        _number("interviewers", 50),
-        lambda interview: interview.context.interviewers,
-        lambda interview: interview.context.format != "recorded",
-    ),
-    Question(
-        "Who were they?",
-        f"{_numbered(get_args(InterviewerRole))}; several are fine",
-        _roles,
+    _question("job", "for your list", lambda interview: interview.opportunity and interview.opportunity.job),
+    _question("stage", numbered(get_args(Stage))),
+    _question("finalists", "if they said so"),
+    _question("employer", numbered(get_args(Employer))),
+    _question("format", numbered(get_args(Format))),
+    _question("interviewers", "1 if it was one after the other"),
+    _question(
+        "interviewer_roles",
+        f"{numbered(get_args(InterviewerRole))}; several are fine",
         lambda interview: ", ".join(interview.context.interviewer_roles),
-        lambda interview: interview.context.format != "recorded",
     ),
+    _question("minutes", "such as 45 60", lambda interview: interview.context.actual_minutes),
+    _question("temper", numbered(get_args(Temper))),
+    _question("self_doubter", "y or n", lambda interview: interview.context.self_doubter or None),
+    _question("interview_date", _DAY_HINT),
+    _question("promised_date", "YYYY-MM-DD"),
     Question(
-        "How many minutes were planned, and how many did it take?",
-        "such as 45 60",
-        _minutes,
-        lambda interview: interview.context.actual_minutes,
-        lambda interview: interview.context.format != "recorded",
-    ),
-    _choice("temper", get_args(Temper), "How are they with anybody, as far as you can tell?"),
-    Question(
-        "Do you usually think it went worse than it did?",
-        "y or n",
-        _yes_no("self_doubter"),
-        lambda interview: interview.context.self_doubter or None,
-    ),
-    Question(
-        "Which day was the interview?",
-        "YYYY-MM-DD, today or yesterday",
-        _day("interview_date"),
-        lambda interview: interview.context.interview_date,
-    ),
-    Question(
-        "Did they name a day for an answer?",
-        "YYYY-MM-DD",
-        _day("promised_date"),
-        lambda interview: interview.context.promised_date,
-    ),
-    Question(
-        "Any files: notes, a transcript, a mail?",
+        debriefing.QUESTIONS["files"].words,
         "their names, with a space between",
         _files,
-        lambda interview: ", ".join(d.name or d.kind for d in interview.documents if d.name != _NOTES),
+        lambda interview: ", ".join(d.name or d.kind for d in interview.documents if d.name != NOTES),
+        debriefing.QUESTIONS["files"].fits,
     ),
-    Question("Has an answer come already?", _numbered(_COME_OF), _come_of, _known_to_come_of),
+    _question("come_of", numbered(COME_OF), lambda interview: come_of(interview.answers)),
 )
 
 
@@ -308,10 +163,10 @@ def debrief_command(
 
     Enter skips a question, b goes back, Ctrl-C stops and keeps what you answered.
     """
-    from wentwell import assess
     from wentwell.advice import numbered
     from wentwell.cli._show import tell
     from wentwell.journal import Journal, locate
+    from wentwell.reviewing import finish
 
     if resume is not None and person is not None:
         raise click.UsageError("--person goes with a new debrief; the one to resume knows whose it is")
@@ -344,15 +199,8 @@ def debrief_command(
             )
         click.echo("Enter skips, b goes back, Ctrl-C stops and keeps everything.\n")
         interview, draft_number = dialogue.run()
-        personal = book.learned(interview.person)
-        answer = assess(without_unknown_answers(interview), today=today(), personal=personal)
-        told = answer.interview.model_copy(update={"answers": interview.answers})
-        if draft_number is None:
-            number = book.add(told)
-        else:
-            number = draft_number
-            book.complete(number, told)
-        book.show_assessment(number, answer.assessment)
+        without_unknown_answers(interview)
+        number, answer = finish(book, draft_number, interview, today())
     click.echo()
     steps = numbered(answer.next_steps, number)
     tell(answer.model_copy(update={"next_steps": steps}), number=not no_number)
@@ -456,8 +304,7 @@ class _Dialogue:
             "Tell what happened, in your own words. Blank lines are fine; a line with only a dot (.) ends it."
             "  (skip: Enter)"
         )
-        kept = [document for document in self._interview.documents if document.name != _NOTES]
-        earlier = [document for document in self._interview.documents if document.name == _NOTES]
+        earlier = [document for document in self._interview.documents if document.name == NOTES]
         lines = earlier[0].text.split("\n") if earlier else []
         # only the first line is a command: what is pasted may hold an empty line, or a "b"
         first = read_line("> ").rstrip()
@@ -469,31 +316,20 @@ class _Dialogue:
         while line != ".":
             lines.append(line)
             if line:
-                self._keep_notes(kept, lines)
+                self._keep_notes(lines)
             line = read_line("> ").rstrip()
 
-    def _keep_notes(self, kept: list[Document], lines: list[str]) -> None:
-        notes = Document.from_text("\n".join(lines), name=_NOTES)
-        self._change(self._interview.model_copy(update={"documents": (*kept, notes)}))
+    def _keep_notes(self, lines: list[str]) -> None:
+        self._change(with_notes(self._interview, "\n".join(lines)))
         self._save()
 
     def _asks(self, sign: Sign) -> bool:
         """Whether a sign is worth asking: it could be seen here, and was not found in the words already."""
-        if sign.kind not in ("soft", "commitment") or sign.where != "talk" or sign.family == "length":
-            return False
-        how = self._interview.context.format
-        if how == "recorded" or (how is not None and how not in sign.formats):
-            return False
-        return sign.label not in self._found()
+        return worth_asking(sign, self._interview.context, frozenset()) and sign.label not in self._found()
 
     def _found(self) -> frozenset[str]:
-        from wentwell._assess import read_interview
-
         if self._read[0] != self._interview.documents:
-            # without the answers: a sign that was answered is still asked when the user goes back
-            found, _ = read_interview(self._interview.model_copy(update={"answers": {}}))
-            labels = frozenset(one.label for one in found.evidence if one.probability >= _SURE_ENOUGH)
-            self._read = (self._interview.documents, labels)
+            self._read = (self._interview.documents, labels_found(self._interview))
         return self._read[1]
 
     def _ask_sign(self, sign: Sign) -> None:

@@ -15,9 +15,10 @@ import click
 
 from wentwell._version import __version__
 from wentwell.cli._answers import without_unknown_answers
-from wentwell.cli._journal import finished, open_journal, weighed
+from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import DAY, NUMBER, today
 from wentwell.cli._say import working
+from wentwell.reviewing import letters, weighed
 
 if TYPE_CHECKING:
     from wentwell.drafting import Draft, DraftKind, Timing, Tone
@@ -164,19 +165,16 @@ class _Desk:
             self._hand_over(draft, apart=place > 1)
 
     def _written(self, kind: DraftKind, time: str | None, deadline: date | None) -> Sequence[Draft]:
-        from wentwell import drafting
-
-        interview, context = self._answer.interview, self._answer.assessment.context
-        told: dict[str, Any] = {"to": self._to, "sender": self._sender, "tone": self._tone}
-        if kind == "thanks":
-            return drafting.thanks(interview, context, self.on, **told)
-        if kind == "nudge":
-            return (drafting.nudge(interview, context, self.on, **told),)
-        if kind == "refusal":
-            return (drafting.answer_to_refusal(interview, context, self.on, **told),)
-        if kind == "invitation":
-            return (drafting.answer_to_invitation(interview, context, self.on, **told, time=time),)
-        return (drafting.question_about_timeline(interview, context, self.on, **told, deadline=deadline),)
+        return letters(
+            kind,
+            self._answer,
+            self.on,
+            to=self._to,
+            sender=self._sender,
+            tone=self._tone,
+            time=time,
+            deadline=deadline,
+        )
 
     def _polished(self, draft: Draft) -> Draft:
         """Return a draft rephrased by the user's language model, or as it was if that adds anything."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._answers import say_unknown, without_unknown_answers
 from wentwell.cli._files import refuse_overwriting, write_whole
 from wentwell.cli._options import (
     DAY,
@@ -20,16 +20,16 @@ from wentwell.cli._options import (
     refuse_json_without_number,
     today,
 )
-from wentwell.cli._search import chosen, filter_options, refuse_days_out_of_order
+from wentwell.cli._search import filter_options, refuse_days_out_of_order
 from wentwell.cli._show import give, telling_from, telling_options
-from wentwell.interview import Answer, Assessment, Outcome, OutcomeKind, Personal
+from wentwell.interview import Outcome, OutcomeKind
+from wentwell.reviewing import CLOSED, keep_shown, outcome_line, outcome_words, review, weighed
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record, Summary
 
 _WIDEST = 40
 """Longest name shown in the list; wentwell show tells it whole."""
-_CLOSED = ("offer", "advanced", "rejected", "withdrew")
 _NUMBER = click.argument("number", metavar="ID", type=NUMBER)
 
 
@@ -116,10 +116,11 @@ def _filtered(
 ) -> list[Summary]:
     """Return the interviews of the jobs that fit, held or kept in that time."""
     from wentwell.journal import SearchBook
+    from wentwell.reviewing import chosen_jobs
 
     refuse_days_out_of_order(since, until)
     all_jobs = SearchBook(book).list()
-    jobs = {job.id for job in chosen(all_jobs, **about_jobs)}
+    jobs = {job.id for job in chosen_jobs(all_jobs, **about_jobs)}
     closed = {job.id for job in all_jobs if not job.is_open}
     asks_for_jobs = any(about_jobs.values())
     found = []
@@ -129,7 +130,7 @@ def _filtered(
             continue
         if asks_for_jobs and row.opportunity not in jobs:
             continue
-        if only_open and (row.opportunity in closed or row.outcome in _CLOSED):
+        if only_open and (row.opportunity in closed or row.outcome in CLOSED):
             continue
         found.append(row)
     return found
@@ -144,7 +145,7 @@ def _chance(row: Summary, *, number: bool) -> str:
 
     if row.status == "draft":
         return "debrief not finished"
-    if row.probability is None or row.low is None or row.high is None or row.outcome in _CLOSED:
+    if row.probability is None or row.low is None or row.high is None or row.outcome in CLOSED:
         return ""
     if row.probability in (0.0, 1.0):
         return "an answer has come"
@@ -167,16 +168,19 @@ def show_command(journal: str | None, /, number: int, **options: Any) -> None:
     telling = telling_from(options, journal)
     with open_journal(journal) as book:
         record = finished(book, number)
-        record = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
-        now = today()
-        answer = weighed(record, options["on"] or as_of(record, now), book.learned(record.interview.person))
-        keep_shown(book, record, answer)
+        if options["on"] is None:
+            reviewed = review(book, record, today())
+            say_unknown(reviewed.unknown)
+            answer, quiet = reviewed.answer, reviewed.quiet
+        else:
+            known = record.model_copy(update={"interview": without_unknown_answers(record.interview)})
+            answer, quiet = weighed(known, options["on"], book.learned(record.interview.person)), ""
+            keep_shown(book, known, answer)
     silent = telling.as_json or telling.html is not None
-    if options["on"] is None and answer.assessment.today not in (None, now) and not _is_closed(record):
-        answer = _with_steps_of(answer, now)
-        click.echo(_quiet_line(answer.assessment, now), err=silent)
+    if quiet:
+        click.echo(quiet, err=silent)
     if record.interview.outcome is not None:
-        click.echo(_outcome_line(record, number=telling.number), err=silent)
+        click.echo(outcome_line(record, number=telling.number), err=silent)
     from wentwell.advice import numbered
 
     give(answer.model_copy(update={"next_steps": numbered(answer.next_steps, number)}), telling)
@@ -190,75 +194,6 @@ def finished(book: Journal, number: int) -> Record:
             f"the debrief of number {number} is not finished: wentwell debrief --resume {number}"
         )
     return record
-
-
-def keep_shown(book: Journal, record: Record, answer: Answer) -> None:
-    """Keep what is shown of an interview that is still open, if it differs from what was shown last."""
-    if not _is_closed(record) and (
-        not record.assessments or record.assessments[-1].assessment != answer.assessment
-    ):
-        book.show_assessment(record.id, answer.assessment)
-
-
-def _is_closed(record: Record) -> bool:
-    return record.interview.outcome is not None and record.interview.outcome.kind in _CLOSED
-
-
-def as_of(record: Record, now: date) -> date:
-    """Return the day as of which to weigh: today only if something was kept or a day that matters came since.
-
-    So the chance of a silent interview does not fall a little every day that one looks.
-    """
-    from wentwell.advice import quiet_day
-
-    last = record.assessments[-1] if record.assessments else None
-    if last is None or record.updated_at > last.shown_at:
-        return now
-    return quiet_day(last.assessment, now)
-
-
-def _with_steps_of(answer: Answer, now: date) -> Answer:
-    """Return an answer with the next steps of today, whatever day its chance is of."""
-    from wentwell.advice import last_word, next_steps
-
-    assessment, found = answer.assessment.model_copy(update={"today": now}), answer.interview
-    heard_on = last_word(found.documents, assessment.context, now)
-    return answer.model_copy(update={"next_steps": next_steps(assessment, found.evidence, heard_on)})
-
-
-def _quiet_line(shown: Assessment, now: date) -> str:
-    from wentwell.advice import next_telling_day
-
-    ahead = next_telling_day(shown, now)
-    then = f"The next day that says something is {ahead}." if ahead else "Waiting longer says no more."
-    return f"As it looked on {shown.today}: nothing that matters has come since. {then}"
-
-
-def weighed(record: Record, on: date, personal: Personal | None) -> Answer:
-    """Weigh a kept interview again; once it is closed, up to the day the outcome came."""
-    from wentwell import assess
-
-    outcome = record.interview.outcome
-    if outcome is not None and outcome.kind in _CLOSED:
-        on = min(on, outcome.on) if outcome.on else on
-    return assess(record.interview, today=on, personal=personal)
-
-
-def _outcome_line(record: Record, *, number: bool) -> str:
-    from wentwell.telling import percent
-
-    outcome = record.interview.outcome
-    if outcome is None:
-        return ""
-    parts = [f"Outcome: {outcome.kind}" + (f" on {outcome.on.isoformat()}" if outcome.on else "")]
-    if number and record.gut_before_outcome is not None:
-        parts.append(f"your gut said {percent(record.gut_before_outcome)} %")
-    shown = record.first_shown
-    if number and shown is not None:
-        first = shown.assessment
-        band = f"{percent(first.low)}-{percent(first.high)}"
-        parts.append(f"the first chance shown was {percent(first.probability)} % ({band})")
-    return "; ".join(parts) + "."
 
 
 @click.command("outcome")
@@ -292,16 +227,7 @@ def outcome_command(
     day = None if kind == "no-answer" and on is None else on or today()
     with open_journal(journal) as book:
         book.record_outcome(number, Outcome(kind=kind, on=day, note=note))
-    click.echo(_KIND_WORDS[kind])
-
-
-_KIND_WORDS: dict[OutcomeKind, str] = {
-    "offer": "Recorded: an offer. Get it in writing, and keep your other talks going until you have signed.",
-    "advanced": "Recorded: you go on. Prepare for the next round as carefully as for the first.",
-    "rejected": "Recorded: a no. It may have had nothing to do with you; your record is the wiser for it.",
-    "withdrew": "Recorded: you withdrew.",
-    "no-answer": "Recorded: no answer so far. That is not counted as a refusal.",
-}
+    click.echo(outcome_words(kind))
 
 
 @click.command("delete")
@@ -401,14 +327,16 @@ def _export_search(
 ) -> None:
     """Write the jobs as one file."""
     from wentwell.journal import SearchBook
+    from wentwell.reviewing import chosen_jobs
     from wentwell.telling import board_to_file
 
     ending = target.suffix.lower()
     if ending not in (".md", ".csv", ".json"):
         raise click.UsageError(f"{target} ends in none of .md, .csv and .json; give it one of these")
+    refuse_days_out_of_order(*span)
     refuse_overwriting(target, journal, force=force)
     with open_journal(journal) as book:
-        jobs = chosen(SearchBook(book).list_of(person), since=span[0], until=span[1])
+        jobs = chosen_jobs(SearchBook(book).list_of(person), since=span[0], until=span[1])
     write_whole(target, board_to_file(jobs, ending, today(), span))
     click.echo(f"Written to {target}: {len(jobs)} job" + ("." if len(jobs) == 1 else "s."))
 

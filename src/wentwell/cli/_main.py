@@ -50,6 +50,7 @@ COMMANDS = {
     "backup": "_journal",
     "restore": "_journal",
     "schema": "_schema",
+    "serve": "_serve",
     "doctor": "_doctor",
     "completion": "_completion",
 }

@@ -46,9 +46,9 @@ def next_command(
     """Say what to do next in your whole search: at most five things, with why and when."""
     from wentwell import telling
     from wentwell.advice import MOST_STEPS, search_steps
-    from wentwell.cli._search import cards_due_days, cards_of, closed_jobs, open_records, records_of
     from wentwell.journal import locate
     from wentwell.pacing import Running, pace
+    from wentwell.reviewing import cards_due_days, cards_of, closed_jobs, open_records, records_of
 
     now = on or today_on_the_clock()
     until = by or now + timedelta(weeks=_WEEKS)
@@ -97,7 +97,7 @@ def _standing(record: Record, answer: Answer, now: date) -> Standing:
 def _not_open(records: list[Record], now: date) -> Iterator[Standing]:
     """Give what is booked or not finished, and what was refused or offered lately."""
     from wentwell.advice import Standing
-    from wentwell.cli._search import last_shown
+    from wentwell.reviewing import last_shown
 
     for record in records:
         outcome = record.interview.outcome

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from wentwell.debriefing import parse_chance, parse_day
 from wentwell.interview import Context, Employer, Format, InterviewerRole, Stage, Temper
 
 
@@ -20,15 +21,10 @@ class Chance(click.ParamType[float]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         if isinstance(value, float):
             return value
-        text = str(value).strip().removesuffix("%").strip().replace(",", ".")
         try:
-            number = float(text)
-        except ValueError:
-            self.fail(f"{value!r} is no chance; write a percentage between 1 and 99, such as 35", param, ctx)
-        chance = number / 100 if number >= 1 or "%" in str(value) else number
-        if not 0.01 <= chance <= 0.99:
-            self.fail(f"{value!r} is no chance; write a percentage between 1 and 99, such as 35", param, ctx)
-        return chance
+            return parse_chance(str(value))
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 class Number(click.ParamType[int]):
@@ -64,16 +60,10 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        text = str(value).strip().lower()
-        if text in ("today", "yesterday"):
-            return date.fromordinal(today().toordinal() - (text == "yesterday"))
         try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as YYYY-MM-DD, or today or yesterday", param, ctx)
-        if not _FIRST_DAY <= day <= _LAST_DAY:
-            self.fail(f"{value!r} is out of range; write a day from {_FIRST_DAY} to {_LAST_DAY}", param, ctx)
-        return day
+            return parse_day(str(value), today())
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 class Country(click.ParamType[str]):
@@ -160,7 +150,6 @@ def format_option(*kinds: str) -> Callable[[F], F]:
 
 
 _MINUTES = Minutes(1, 24 * 60)
-_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 _DIGITS = 18
 """More digits than any number in the journal can have."""
 

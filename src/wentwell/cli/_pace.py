@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from wentwell.cli._answers import without_unknown_answers
-from wentwell.cli._journal import open_journal, weighed
+from wentwell.cli._journal import open_journal
 from wentwell.cli._options import CHANCE, format_option, person_option, today
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def pace_command(
 ) -> None:
     """Say the chance of at least one offer in the next weeks, from all that is open."""
     from wentwell import telling
-    from wentwell.cli._search import closed_jobs, open_records, records_of
     from wentwell.journal import locate
     from wentwell.pacing import pace
+    from wentwell.reviewing import closed_jobs, open_records, records_of
 
     now = today()
     found: list[Running] = []
@@ -97,8 +97,8 @@ def running_interviews(
 ) -> Iterator[tuple[Record, Answer, Running | None]]:
     """Give what is open as it stands today, and what the pace needs of it."""
     from wentwell.advice import last_word
-    from wentwell.cli._search import kept_day
     from wentwell.pacing import running
+    from wentwell.reviewing import kept_day, weighed
 
     for kept in records:
         record = kept.model_copy(update={"interview": without_unknown_answers(kept.interview)})

@@ -14,7 +14,7 @@ import click
 from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import NUMBER, person_option, today
 from wentwell.cli._say import read_line
-from wentwell.cli._search import cards_of
+from wentwell.reviewing import cards_of
 
 if TYPE_CHECKING:
     from wentwell.interview import Measures, PracticeCard, Rating, Schedule

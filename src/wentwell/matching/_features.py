@@ -219,7 +219,14 @@ def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
 
 
 _NAMED = {
-    "employer": ("employer_sender", "employer_subject", "employer_own", "employer_tail", "domain_name", "letters"),
+    "employer": (
+        "employer_sender",
+        "employer_subject",
+        "employer_own",
+        "employer_tail",
+        "domain_name",
+        "letters",
+    ),
     "job": ("job_subject", "job_own"),
     "contact": ("contact", "contact_named"),
     "day": ("day_named",),
@@ -301,7 +308,9 @@ def no_interview_features(mail: Shown, all_of_it: Sequence[KnownInterview]) -> F
         "bias": 1.0,
         "automatic": float(mail.message.automatic),
         "before_all": float(before),
-        "long_before": float(before and first is not None and mail.sent is not None and (first - mail.sent).days > 10),
+        "long_before": float(
+            before and first is not None and mail.sent is not None and (first - mail.sent).days > 10
+        ),
         "names_no_day": float(not mail.days),
         "no_interview_word": float(" interview" not in mail.own and " interview" not in mail.subject),
         "appl": float(" application " in mail.subject or " application " in mail.own),
@@ -362,7 +371,14 @@ def _from_names(found: Features, mail: Shown, one: Profile) -> None:
         and not found.get("address")
     )
     found["nothing_named"] = float(
-        not (whole or fits or from_agency or found["letters"] or found["employer_core"] or found["employer_short"])
+        not (
+            whole
+            or fits
+            or from_agency
+            or found["letters"]
+            or found["employer_core"]
+            or found["employer_short"]
+        )
     )
 
 

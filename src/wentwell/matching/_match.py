@@ -242,7 +242,11 @@ def _choices(looked: Looked, chances: Sequence[float], order: Sequence[int]) -> 
 def _why(model: MatchingModel, features: Features) -> tuple[str, ...]:
     weights = model.opportunity.weights
     spoke = sorted(
-        ((weights.get(name, 0.0) * value, REASONS[name]) for name, value in features.items() if name in REASONS),
+        (
+            (weights.get(name, 0.0) * value, REASONS[name])
+            for name, value in features.items()
+            if name in REASONS
+        ),
         reverse=True,
     )
     told = dict.fromkeys(reason for worth, reason in spoke if worth > 0)

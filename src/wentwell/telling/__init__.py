@@ -17,7 +17,7 @@ from wentwell.telling._board import (
     stage_words,
     step_words,
 )
-from wentwell.telling._clean import clean
+from wentwell.telling._clean import clean, shown
 from wentwell.telling._html import to_html
 from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
@@ -31,6 +31,7 @@ from wentwell.telling._pace import (
     today_to_json,
     today_to_terminal,
 )
+from wentwell.telling._page import Page, lay_out
 from wentwell.telling._record import too_early_sentence
 from wentwell.telling._record_faces import (
     calibration_to_html,
@@ -58,6 +59,7 @@ from wentwell.telling._words import day as day_words
 __all__ = [
     "PRODUCT",
     "IcsEvent",
+    "Page",
     "board_to_csv",
     "board_to_file",
     "board_to_json",
@@ -79,6 +81,7 @@ __all__ = [
     "guess_words",
     "job_to_dict",
     "job_to_terminal",
+    "lay_out",
     "learned_to_terminal",
     "ledger_to_terminal",
     "meaning_words",
@@ -92,6 +95,7 @@ __all__ = [
     "percent",
     "plan_to_terminal",
     "sentence",
+    "shown",
     "sign_name",
     "similar_words",
     "stage_words",

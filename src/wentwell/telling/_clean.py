@@ -23,6 +23,11 @@ def clean(text: str) -> str:
     return " ".join("".join(sign for sign in spaced if not _hidden(sign)).split())
 
 
+def shown(text: str) -> str:
+    """Return the text without control characters and direction overrides, its spaces as they are."""
+    return "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or not _hidden(sign))
+
+
 def _hidden(sign: str) -> bool:
     return sign in _TURNERS or ord(sign) in _TAGS or unicodedata.category(sign) in _UNSHOWABLE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wentwell.interview import Answer
 from wentwell.telling import _words as words
+from wentwell.telling import charts
 from wentwell.telling._page import lay_out
 from wentwell.telling._templates import template
 
@@ -20,6 +21,7 @@ def to_html(answer: Answer, *, number: bool = True) -> str:
     """
     return template("answer.html").render(
         page=lay_out(answer, number=number),
+        charts=charts,
         headings=words.HEADINGS,
         texts={
             "band_meaning": words.BAND_MEANING,

@@ -48,6 +48,8 @@ class Quote:
 
     words: str
     source: str
+    found: Evidence
+    """What it was made of: where the words stand."""
 
 
 @dataclass(frozen=True)
@@ -277,6 +279,7 @@ class _Quotes:
         return Quote(
             words=shorten(clean(found.quote), about),
             source=" · ".join(part for part in map(clean, told) if part),
+            found=found,
         )
 
     def _document_of(self, found: Evidence) -> Document | None:

@@ -1,0 +1,65 @@
+"""Kept interviews looked at again: of which day, what is kept as shown, what is open, what matters today.
+
+Between the journal and whoever tells it: every face goes this way.
+"""
+
+from wentwell.reviewing._kept import (
+    CLOSED,
+    Review,
+    as_of,
+    finish,
+    is_closed,
+    keep_shown,
+    outcome_line,
+    outcome_words,
+    quiet_line,
+    review,
+    weighed,
+)
+from wentwell.reviewing._letters import LETTERS, letters, letters_due
+from wentwell.reviewing._open import (
+    cards_due_days,
+    cards_of,
+    chosen_jobs,
+    closed_jobs,
+    interviews_of_closed,
+    kept_day,
+    last_shown,
+    may_matter,
+    named,
+    open_lines,
+    open_records,
+    records_of,
+)
+from wentwell.reviewing._today import matters_today, new_chances
+
+__all__ = [
+    "CLOSED",
+    "LETTERS",
+    "Review",
+    "as_of",
+    "cards_due_days",
+    "cards_of",
+    "chosen_jobs",
+    "closed_jobs",
+    "finish",
+    "interviews_of_closed",
+    "is_closed",
+    "keep_shown",
+    "kept_day",
+    "last_shown",
+    "letters",
+    "letters_due",
+    "matters_today",
+    "may_matter",
+    "named",
+    "new_chances",
+    "open_lines",
+    "open_records",
+    "outcome_line",
+    "outcome_words",
+    "quiet_line",
+    "records_of",
+    "review",
+    "weighed",
+]

@@ -1,0 +1,83 @@
+"""What matters today over all that is kept, and the chances that say something new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from wentwell.reviewing._kept import as_of, keep_shown, weighed
+from wentwell.reviewing._open import interviews_of_closed, last_shown, open_records
+
+if TYPE_CHECKING:
+    from wentwell._assess import Reading
+    from wentwell.advice import Matter
+    from wentwell.interview import Assessment
+    from wentwell.journal import Journal, OpportunityEntry, Record
+
+
+def matters_today(
+    records: Iterable[Record],
+    now: date,
+    cards_due: Collection[date] = (),
+    jobs: Collection[OpportunityEntry] = (),
+) -> tuple[Matter, ...]:
+    """Return what matters today, the most pressing first; often nothing.
+
+    Parameters
+    ----------
+    records : iterable of Record
+    now : date
+    cards_due : collection of date
+        The days on which practice cards fall due.
+    jobs : collection of OpportunityEntry
+        Jobs of the same person: deadlines of open ones matter, interviews of closed ones do not.
+    """
+    from wentwell.advice import due, last_word, matters, most_pressing_first, practice_due, unfinished
+
+    kept = list(records)
+    found = [*practice_due(cards_due, now)]
+    for job in jobs:
+        if job.is_open and job.details.deadline is not None:
+            found += due(job.id, job.opportunity, job.details.deadline, now)
+    for record in kept:
+        if record.status == "draft":
+            found += unfinished(record.id, record.interview, now)
+    for record in open_records(kept, now, interviews_of_closed(jobs)):
+        shown = last_shown(record, now)
+        heard_on = last_word(record.interview.documents, shown.context, now)
+        found += matters(record.id, record.interview, shown, now, heard_on)
+    return most_pressing_first(found)
+
+
+def new_chances(
+    book: Journal,
+    records: Iterable[Record],
+    now: date,
+    closed: Container[int] = frozenset(),
+    *,
+    read: Reading | None = None,
+) -> Iterator[tuple[int, Assessment]]:
+    """Give the chances that say something new since they were shown, and keep them as shown.
+
+    Parameters
+    ----------
+    book : Journal
+    records : iterable of Record
+    now : date
+    closed : container of int
+        Interviews whose job is closed: see `closed_jobs`.
+    read : callable, optional
+        As for `wentwell.assess`.
+    """
+    from wentwell.debriefing import known_answers
+
+    for record in open_records(records, now, closed):
+        last = record.assessments[-1].assessment if record.assessments else None
+        decided = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
+        if decided or last is None or last.today is None or last.today >= now or as_of(record, now) != now:
+            continue
+        known = record.model_copy(update={"interview": known_answers(record.interview)[0]})
+        answer = weighed(known, now, book.learned(record.interview.person), read=read)
+        keep_shown(book, record, answer)
+        yield record.id, answer.assessment

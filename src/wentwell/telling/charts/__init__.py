@@ -1,0 +1,11 @@
+"""Charts as accessible SVG: pure functions of figures, without colours of their own.
+
+Each has a name that tells the same figures in words. How its parts look is up to the page: they carry
+classes (``full``, ``ring``, ``rest``, ``track``, ``range``, ``up``, ``down``, ``start``, ``now``, ``wash``,
+``course``, ``when``, ``tick``, ``strong``) and no inline style, so that a strict policy of content holds.
+"""
+
+from wentwell.telling.charts._chance import band_line, band_scale, field_of_dots, move, pips
+from wentwell.telling.charts._time import weeks_ahead
+
+__all__ = ["band_line", "band_scale", "field_of_dots", "move", "pips", "weeks_ahead"]

@@ -1,0 +1,259 @@
+"""What the pages share: a request as a page sees it, how an answer is rendered, how forms are read.
+
+A page is a module with `routes`: a list of `get` and `post`. Its functions take a `Visit`, call the library
+and return `Visit.page`, `Visit.go` or another response; they run in a thread of their own, so they may block.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from wentwell.web._space import Space
+from wentwell.web._words import for_pages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from wentwell.journal import Journal, Record
+
+_SAID = "wentwell_said"
+THEMES = ("system", "light", "dark")
+_MAX_FIELDS, _MAX_FILES = 300, 20
+_LONGEST_NUMBER = 18
+"""More digits than any number in the journal can have."""
+_MAX_PART = 4 * 1024 * 1024
+"""Characters of one field: a day-long talk, pasted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was sent."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a form that was sent."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    uploads: tuple[Upload, ...] = ()
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return the first value of a field."""
+        return next((value for key, value in self.fields if key == name), default)
+
+    def all(self, name: str) -> list[str]:
+        """Return every value of a field."""
+        return [value for key, value in self.fields if key == name]
+
+    def __contains__(self, name: object) -> bool:
+        return any(key == name for key, _ in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request, as a page sees it."""
+
+    request: Request
+    space: Space
+    form: Form = field(default_factory=Form)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether chances are told as figures."""
+        return self.request.cookies.get("wentwell_numbers") != "off"
+
+    @property
+    def theme(self) -> str:
+        """How the page is to look: one of `THEMES`."""
+        theme = self.request.cookies.get("wentwell_theme", "system")
+        return theme if theme in THEMES else "system"
+
+    @property
+    def in_place(self) -> bool:
+        """Whether a part of the page is asked for, by the script of ours, and not the whole."""
+        return self.request.headers.get("hx-request") == "true"
+
+    @property
+    def number(self) -> int:
+        """The interview's number in the path."""
+        given = self.request.path_params["number"]
+        if not (given.isdecimal() and given.isascii() and len(given) <= _LONGEST_NUMBER):
+            raise HTTPException(404)
+        return int(given)
+
+    def path(self, path: str) -> str:
+        """Return a path of this space."""
+        return f"{self.space.base}{path}"
+
+    def page(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """Render a template."""
+        said = unquote(self.request.cookies.get(_SAID, ""))
+        response = HTMLResponse(self.render(template, **{"said": said, **values}), status)
+        if said:
+            response.delete_cookie(_SAID, path="/", httponly=True, samesite="strict")
+        return response
+
+    def render(self, template: str, **values: Any) -> str:
+        """Return a template with values put in."""
+        from wentwell import telling
+
+        return (
+            _environment()
+            .get_template(template)
+            .render(
+                visit=self,
+                base=self.space.base,
+                token=self.request.scope["wentwell.token"],
+                asset=asset,
+                charts=telling.charts,
+                clean=telling.clean,
+                shown=telling.shown,
+                day=telling.day_words,
+                percent=telling.percent,
+                for_pages=for_pages,
+                here=self.request.url.path.removeprefix(self.space.base) or "/",
+                **values,
+            )
+        )
+
+    def go(self, path: str, *, said: str = "") -> Response:
+        """Send the browser to another page of this space; ``said`` is told there once."""
+        response = RedirectResponse(self.path(path), 303)
+        if said:
+            response.set_cookie(_SAID, quote(said), max_age=60, path="/", httponly=True, samesite="strict")
+        return response
+
+    def finished(self, book: Journal) -> Record:
+        """Return the interview of the path; one whose debrief is not finished is no page yet."""
+        record = self.kept(book)
+        if record.status == "draft":
+            raise HTTPException(303, headers={"location": self.path(f"/debrief/{record.id}/feeling")})
+        return record
+
+    def kept(self, book: Journal) -> Record:
+        """Return the interview of the path, finished or not."""
+        from wentwell.journal import JournalError
+
+        try:
+            return book.get(self.number)
+        except JournalError as wrong:
+            raise HTTPException(404, str(wrong)) from None
+
+
+Handler = Callable[[Visit], Response]
+
+
+def get(path: str, handler: Handler) -> Route:
+    """Return the route of a page that only shows."""
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(handler, Visit(request, _space(request)))
+
+    return Route(path, endpoint, methods=["GET"], name=handler.__name__)
+
+
+def post(path: str, handler: Handler) -> Route:
+    """Return the route of a page that changes something; a form without our token changes nothing."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await _read_form(request)
+        visit = Visit(request, _space(request), form)
+        given = request.headers.get("x-wentwell-token") or form.get("token")
+        if not hmac.compare_digest(given.encode(), request.scope["wentwell.token"].encode()):
+            return visit.page("again.html", status=403, fields=_sendable(form), files=len(form.uploads))
+        return await run_in_threadpool(handler, visit)
+
+    return Route(path, endpoint, methods=["POST"], name=handler.__name__)
+
+
+def _space(request: Request) -> Space:
+    spaces: dict[str, Space] = request.app.state.spaces
+    return spaces[request.scope.get("root_path", "")]
+
+
+async def _read_form(request: Request) -> Form:
+    from starlette.datastructures import UploadFile
+
+    fields: list[tuple[str, str]] = []
+    uploads: list[Upload] = []
+    async with request.form(max_files=_MAX_FILES, max_fields=_MAX_FIELDS, max_part_size=_MAX_PART) as form:
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                data = await value.read()
+                if value.filename or data:
+                    uploads.append(Upload(value.filename or "", data))
+            else:
+                fields.append((name, value.replace("\r\n", "\n")))
+    return Form(tuple(fields), tuple(uploads))
+
+
+def _sendable(form: Form) -> Sequence[tuple[str, str]]:
+    return [(name, value) for name, value in form.fields if name != "token"]
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=ChoiceLoader([PackageLoader("wentwell.web"), PackageLoader("wentwell.telling")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+_ASSETS = {
+    "page.js": "text/javascript; charset=utf-8",
+    "vendor/htmx.min.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+
+
+@cache
+def _asset(name: str) -> tuple[bytes, str, str]:
+    """Return an asset, its type, and what tells one state of it from another."""
+    if name == "page.css":
+        # one paper for the pages and for the files that are written: it stands in `telling`
+        data, kind = _environment().get_template("page.css").render().encode(), "text/css; charset=utf-8"
+    else:
+        data, kind = (files("wentwell.web") / "static" / name).read_bytes(), _ASSETS[name]
+    return data, kind, sha256(data).hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """Return the path of an asset; it changes when the asset does, so that it may be kept for good."""
+    return f"/static/{_asset(name)[2]}/{name}"
+
+
+async def give_asset(request: Request) -> Response:
+    """Give one of our own files: there is no other folder to reach."""
+    name = request.path_params["name"]
+    if name != "page.css" and name not in _ASSETS:
+        raise HTTPException(404)
+    data, kind, _ = _asset(name)
+    return Response(data, media_type=kind, headers={"cache-control": "public, max-age=31536000, immutable"})
+
+
+def back(visit: Visit, otherwise: str) -> str:
+    """Return the page of this space that a form was on, by its own word."""
+    wanted = urlsplit(visit.form.get("back"))
+    plain = not wanted.scheme and not wanted.netloc and wanted.path.startswith("/")
+    return wanted.path if plain and not wanted.path.startswith("//") else otherwise

@@ -1,0 +1,166 @@
+"""Where the pages keep what they are given: the user's journal, or one for trying that is thrown away."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TYPE_CHECKING
+
+from wentwell.interview import Document, Evidence
+
+if TYPE_CHECKING:
+    from wentwell.journal import Journal, Record
+
+_MOST_REMEMBERED = 256
+"""Documents whose signs are remembered: some hundred kilobytes each at most."""
+
+
+class Space:
+    """One journal as the pages use it; other programs may use it at the same time."""
+
+    def __init__(self, place: Path, *, base: str = "") -> None:
+        self.place = place
+        self.base = base
+        """What stands before the path of its pages."""
+        self._writing = RLock()
+        self._opening = Lock()
+        self._open: tuple[tuple[int, int], Journal] | None = None
+        self.read = Remembered()
+        """Finds the signs in documents."""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is for trying, and thrown away."""
+        return False
+
+    @contextmanager
+    def journal(self) -> Iterator[Journal]:
+        """Give the journal; make it if there is none. It stays open, for the next page comes soon."""
+        from wentwell.journal import Journal
+
+        with self._opening:
+            if self._open is not None and self._open[0] != _identity(self.place):
+                # another file took its place, such as a backup that was restored
+                self._open[1].close()
+                self._open = None
+            if self._open is None:
+                book = Journal.open(self.place)
+                self._open = (_identity(self.place) or (0, 0), book)
+            book = self._open[1]
+        yield book
+
+    def close(self) -> None:
+        """Close the journal."""
+        with self._opening:
+            if self._open is not None:
+                self._open[1].close()
+                self._open = None
+
+    @contextmanager
+    def changing(self) -> Iterator[Journal]:
+        """Open the journal to look and then change what was looked at, while no other page does."""
+        with self._writing, self.journal() as book:
+            yield book
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was kept yet; looking makes no journal."""
+        return self.place.exists()
+
+    def today(self, record: Record | None = None) -> date:
+        """Return the day on the user's clock."""
+        return datetime.now().astimezone().date()
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    """Return which file stands there, whatever its name."""
+    try:
+        state = place.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
+
+
+class DemoSpace(Space):
+    """The made-up interviews in a journal of their own, in a folder that goes with the server."""
+
+    def __init__(self, *, base: str = "/demo") -> None:
+        self._folder: Path | None = None
+        self._days: dict[int, date] = {}
+        super().__init__(Path(), base=base)
+
+    @property
+    def is_demo(self) -> bool:
+        return True
+
+    @property
+    def exists(self) -> bool:
+        return self._folder is not None and self.place.exists()
+
+    def start(self) -> None:
+        """Fill it with the made-up interviews, unless it is filled."""
+        from wentwell.examples import demos
+        from wentwell.reviewing import finish
+
+        with self._writing:
+            if self.exists:
+                return
+            self._folder = Path(tempfile.mkdtemp(prefix="wentwell-demo-"))
+            self.place = self._folder / "journal.sqlite"
+            with self.journal() as book:
+                for demo in demos():
+                    number, _ = finish(book, None, demo.interview, demo.today, read=self.read)
+                    self._days[number] = demo.today
+
+    def throw_away(self) -> None:
+        """Remove it and all that was tried in it."""
+        with self._writing:
+            self.close()
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder, self._days = None, {}
+
+    def today(self, record: Record | None = None) -> date:
+        """Return the day on which the candidate of the demo asks: its interviews are long past."""
+        if record is not None and record.id in self._days:
+            return self._days[record.id]
+        if record is None and self._days:
+            return max(self._days.values())
+        return super().today()
+
+
+class Remembered:
+    """Finds the signs in documents, and remembers those of the last ones: an edit reads none anew."""
+
+    def __init__(self) -> None:
+        self._found: OrderedDict[bytes, list[Evidence]] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, documents: Sequence[Document]) -> list[list[Evidence]]:
+        """Return the signs of each document."""
+        from wentwell.reading import read_many
+
+        keys = [_key(document) for document in documents]
+        with self._lock:
+            known = {key: self._found[key] for key in keys if key in self._found}
+        new = [(key, one) for key, one in zip(keys, documents, strict=True) if key not in known]
+        if new:
+            known |= zip([key for key, _ in new], read_many([one for _, one in new]), strict=True)
+        with self._lock:
+            for key in keys:
+                self._found[key] = known[key]
+                self._found.move_to_end(key)
+            while len(self._found) > _MOST_REMEMBERED:
+                self._found.popitem(last=False)
+        return [known[key] for key in keys]
+
+
+def _key(document: Document) -> bytes:
+    return sha256(document.model_dump_json().encode("utf-8", "surrogatepass")).digest()

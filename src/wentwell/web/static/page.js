@@ -1,0 +1,73 @@
+// What a page can do beyond sending forms. Everything here is a help: without it each form is sent whole.
+"use strict";
+
+(() => {
+  // A long send says so, and is sent once.
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button || !button.dataset.busy) return;
+    setTimeout(() => {
+      button.textContent = button.dataset.busy;
+      button.disabled = true;
+    });
+  });
+  // A page taken from the browser's back store has its buttons as they were.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  // Copying.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const from = document.querySelector(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(from.value);
+      } catch {
+        from.select();
+        document.execCommand("copy");
+      }
+      const said = document.getElementById("said");
+      said.innerHTML = "";
+      const words = document.createElement("p");
+      words.className = "said";
+      words.textContent = "Copied.";
+      said.append(words);
+    });
+  }
+
+  // Words selected in a text go into the form below it.
+  const adding = document.querySelector("[data-select-into]");
+  if (adding) {
+    const into = document.querySelector(adding.dataset.selectInto);
+    document.addEventListener("selectionchange", () => {
+      const selection = document.getSelection();
+      const reading = document.querySelector(".reading");
+      if (!selection.rangeCount || selection.isCollapsed || !reading.contains(selection.anchorNode)) return;
+      const copy = selection.getRangeAt(0).cloneContents();
+      for (const named of copy.querySelectorAll(".named, .who")) named.remove();
+      into.value = copy.textContent.trim();
+    });
+  }
+
+  // Files dropped anywhere on the field.
+  for (const field of document.querySelectorAll("[data-drop]")) {
+    const input = field.querySelector("input[type=file]");
+    const told = field.querySelector(".dropped");
+    const tell = () => {
+      told.textContent = input.files.length ? `To be read: ${[...input.files].map((file) => file.name).join(", ")}` : "";
+    };
+    input.addEventListener("change", tell);
+    field.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      field.classList.add("over");
+    });
+    field.addEventListener("dragleave", () => field.classList.remove("over"));
+    field.addEventListener("drop", (event) => {
+      event.preventDefault();
+      field.classList.remove("over");
+      input.files = event.dataTransfer.files;
+      tell();
+    });
+  }
+})();

@@ -1,0 +1,283 @@
+"""The page in a real browser: the journey of a user, on a desktop and a phone, with script and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from .browsing import DESKTOP, NARROW, PHONE, chromium, served
+from .pages import NOTES
+
+pytestmark = pytest.mark.e2e
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    path = chromium()
+    # nothing but this machine has an address
+    rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", rules])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def seen() -> dict[str, list[str]]:
+    """What went on: requests made, and what the browser complained of."""
+    return {"requests": [], "complaints": []}
+
+
+@pytest.fixture
+def new(chrome: Browser, place: Path, seen: dict[str, list[str]]) -> Iterator[Open]:
+    """Return a function that opens a page of a new browser profile on the server."""
+    with ExitStack() as stack:
+        address = stack.enter_context(served(place))
+
+        def complain(said: ConsoleMessage) -> None:
+            if said.type == "error":
+                seen["complaints"].append(said.text)
+
+        def go(path: str = "/", **options: Any) -> Page:
+            context = chrome.new_context(base_url=address, **(options or DESKTOP))
+            stack.callback(context.close)
+            context.set_default_timeout(20_000)
+            page = context.new_page()
+            context.on("request", lambda request: seen["requests"].append(request.url))
+            page.on("pageerror", lambda error: seen["complaints"].append(str(error)))
+            page.on(
+                "console", lambda said: seen["complaints"].append(said.text) if said.type == "error" else None
+            )
+            page.goto(path)
+            return page
+
+        yield go
+        assert seen["requests"]
+        assert all(url.startswith((f"{address}/", "data:")) for url in seen["requests"]), seen["requests"]
+        # a form that does not fit, or a page that is not there, is told by its status
+        complaints = [one for one in seen["complaints"] if not re.search(r"status of (?:404|409|422)", one)]
+        assert complaints == []
+
+
+@pytest.fixture
+def done(made_journal: bytes, place: Path, new: Open) -> Open:
+    """The same, with a finished debrief in the journal."""
+    place.write_bytes(made_journal)
+    return new
+
+
+def _debrief(page: Page) -> None:
+    page.get_by_role("link", name="Begin a debrief").click()
+    page.get_by_label("How do you feel about it").fill("calm")
+    page.get_by_label("Your gut").fill("40")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Which employer was it?").fill("Crumb & Sons")
+    page.get_by_label("Which job?").fill("Head baker")
+    page.get_by_label("Second round").check()
+    page.get_by_label("Mid-sized company").check()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("On site").check()
+    page.get_by_label("Somebody who decides").check()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Your notes").fill(NOTES)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_text("found in your words already")).to_be_visible()
+    page.get_by_role("group", name="The interviewer was warm").get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Show me how it looks").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("looks")
+    expect(page.get_by_text("Your own guess, before you saw this, was 40 of 100.")).to_be_visible()
+
+
+def _fits(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_from_the_first_start_to_an_outcome(new: Open, screen: dict[str, Any]) -> None:
+    page = new("/", **screen)
+    _fits(page)
+    _debrief(page)
+    _fits(page)
+    middle = page.locator("#top .spread")
+    before = middle.inner_text()
+    page.get_by_text("Change the circumstances").click()
+    page.get_by_label("The start, if you know better").fill("85")
+    page.get_by_label("The start, if you know better").blur()
+    expect(page.get_by_text("Before: an offer")).to_be_visible()
+    assert middle.inner_text() != before
+    _fits(page)
+    page.get_by_role("button", name="Undo").click()
+    expect(middle).to_have_text(before)
+
+    quote = page.locator("blockquote", has_text="They asked when I could start").first
+    quote.get_by_role("link", name="Read it in its place").click()
+    expect(page.locator("mark:target")).to_contain_text("They asked when I could start")
+    _fits(page)
+    page.get_by_role("link", name="Back to the answer").click()
+    page.locator("blockquote", has_text="They asked when I could start").first.get_by_role(
+        "button", name="Strike it"
+    ).click()
+    expect(page.get_by_text("Struck: They asked when you could start.")).to_be_visible()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("Taken back: They asked when you could start.")).to_be_visible()
+
+    page.get_by_role("button", name="Hide the numbers").click()
+    expect(page.locator(".dots")).to_have_count(0)
+    page.get_by_role("button", name="Show the numbers").click()
+    page.get_by_label("I go on").check()
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("Recorded: you go on.")).to_be_visible()
+    page.get_by_role("link", name="wentwell").click()
+    expect(page.get_by_text("you went on")).to_be_visible()
+    _fits(page)
+
+
+def test_without_script_it_all_works(new: Open) -> None:
+    page = new("/", java_script_enabled=False, **PHONE)
+    _debrief(page)
+    page.get_by_text("Change the circumstances").click()
+    page.get_by_label("Kind of employer").select_option("Startup")
+    page.get_by_role("button", name="Apply").click()
+    expect(page.get_by_text("Before: an offer")).to_be_visible()
+    page.locator("blockquote").first.get_by_role("button", name="Strike it").click()
+    expect(page.get_by_text("Struck:").first).to_be_visible()
+    page.get_by_label("A no", exact=True).check()
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("Recorded: a no.")).to_be_visible()
+
+
+def test_with_the_keyboard_alone(new: Open) -> None:
+    page = new("/debrief")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("How do you feel about it")).to_be_focused()
+    page.keyboard.type("fine")
+    page.keyboard.press("Tab")
+    page.keyboard.type("55")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/debrief/1/job")
+    page.get_by_label("Screening call").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("First round")).to_be_checked()
+    outline = page.evaluate(
+        "getComputedStyle(document.querySelector('[name=stage]:checked + span')).outlineStyle"
+    )
+    assert outline == "solid"
+
+
+def test_what_is_typed_survives_a_closed_tab(new: Open) -> None:
+    page = new("/debrief")
+    page.get_by_label("How do you feel about it").fill("hopeful, and a little tired")
+    page.wait_for_url("**/debrief/1/feeling")
+    expect(page.get_by_text("Kept as you go.")).to_be_visible()
+    page.get_by_role("button", name="Go on").click()
+    page.goto("/debrief/1/words")
+    with page.expect_response("**/debrief/1/words"):
+        page.get_by_label("Your notes").fill("She asked what I earn now")
+    page.close()
+    again = new("/")
+    again.get_by_role("link", name="Interview 1").first.click()
+    expect(again.get_by_label("How do you feel about it")).to_have_value("hopeful, and a little tired")
+    again.goto("/debrief/1/words")
+    expect(again.get_by_label("Your notes")).to_have_value("She asked what I earn now")
+
+
+def test_two_tabs_see_each_other(done: Open) -> None:
+    one = done("/debrief/1/job")
+    other = one.context.new_page()
+    other.goto("/debrief/1/job")
+    one.get_by_label("Which job?").fill("Baker at night")
+    with one.expect_response("**/debrief/1/job"):
+        one.get_by_label("Which job?").blur()
+    other.get_by_label("Which job?").fill("Baker by day")
+    other.get_by_role("button", name="Save and see the answer").click()
+    expect(other.get_by_text("Somebody changed this step since you opened it")).to_be_visible()
+    expect(other.get_by_label("Which job?")).to_have_value("Baker by day")
+    expect(other.get_by_text("Baker at night")).to_be_visible()
+
+
+def test_the_demo_is_tried_and_thrown_away(new: Open, place: Path) -> None:
+    page = new("/")
+    page.get_by_role("button", name="Try it on made-up interviews").click()
+    page.get_by_role("link", name="Norvane").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("An offer looks more likely than not.")
+    page.get_by_role("button", name="Throw it away and leave").click()
+    expect(page.get_by_role("link", name="Begin a debrief")).to_be_visible()
+    assert not place.exists()
+
+
+def test_hostile_words_do_nothing(new: Open) -> None:
+    words = (
+        "<img src=x onerror=\"document.title='got'\"><script>document.title='got'</script> "
+        "They asked when I could start."
+    )
+    page = new("/debrief")
+    page.get_by_label("How do you feel about it").fill(words)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Which employer was it?").fill(words)
+    page.get_by_role("button", name="Go on").click()
+    page.goto("/debrief/1/words")
+    page.get_by_label("Your notes").fill(words)
+    page.get_by_role("button", name="Enough").click()
+    for path in (
+        "/interview/1",
+        "/interview/1/text/0",
+        "/",
+        "/debrief/1/feeling",
+        "/interview/1/letter/nudge",
+    ):
+        page.goto(path)
+        assert page.title() != "got"
+        assert page.locator("main img").count() == 0
+
+
+PAGES = (
+    "/",
+    "/debrief",
+    "/debrief/1/job",
+    "/debrief/1/talk",
+    "/debrief/1/words",
+    "/debrief/1/signs",
+    "/interview/1",
+    "/interview/1/text/0",
+    "/interview/1/letter/thanks",
+    "/interview/1/delete",
+    "/signs",
+    "/signs/salary.asked",
+    "/settings",
+    "/nothing-such",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_it(done: Open, scheme: str) -> None:
+    page = done("/", color_scheme=scheme, reduced_motion="reduce", **NARROW)
+    axe = Axe()
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found = axe.run(page)
+        assert len(found.response["passes"]) > 10
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        _fits(page)
+
+
+def test_a_page_is_light(done: Open) -> None:
+    page = done("/debrief")
+    weights: list[int] = []
+    page.on("response", lambda answer: weights.append(len(answer.body())))
+    page.goto("/interview/1")
+    page.reload()
+    assert 0 < sum(weights) < 300_000  # the page came twice
+    assert len(page.content()) < 100_000
