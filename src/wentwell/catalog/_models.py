@@ -275,6 +275,33 @@ class Correlation(Row):
     source: str
 
 
+class ErrorKept(Row):
+    """What the discounts for dependence leave of the errors that they hide."""
+
+    share: float = Field(ge=0, le=1)
+    """Share of the variance that a discount takes off with the weight, and that still widens the band."""
+    grade: Grade
+    source: str
+
+
+class Notes(Row):
+    """How likely somebody's notes mention a sign that was there."""
+
+    mentioned: float = Field(ge=0, le=1)
+    """In full notes."""
+    from_words: int = Field(ge=0)
+    """The silence of notes of so many words, or fewer, tells nothing."""
+    full_words: int = Field(ge=1)
+    """Notes of so many words are full; in between the chance rises evenly."""
+    grade: Grade
+    source: str
+
+    def chance(self, words: int) -> float:
+        """Return how likely notes of so many words mention a sign that was there, 0 to 1."""
+        length = (words - self.from_words) / (self.full_words - self.from_words)
+        return self.mentioned * min(1.0, max(0.0, length))
+
+
 class Finalists(Row):
     """Constants of the chance of one among k finalists."""
 
@@ -388,6 +415,8 @@ class ContextRules(Row):
 
     within_cluster_rho: Correlation
     across_cluster_rho: Correlation
+    error_kept: ErrorKept
+    notes: Notes
     modifier: tuple[Modifier, ...]
     base: tuple[BaseRow, ...]
     finalists: Finalists

@@ -15,7 +15,7 @@ Grade = Literal["A", "B", "C"]
 Status = Literal["open", "advanced", "offer", "refused"]
 Target = Literal["the next round", "an offer"]
 ContributionKind = Literal[
-    "base", "context", "sign", "not_seen", "silence", "delay", "gut", "record", "limit"
+    "base", "context", "sign", "not_seen", "not_mentioned", "silence", "delay", "gut", "record", "limit"
 ]
 OutlookDateKind = Literal["promised", "most_heard", "count_on_nothing"]
 HingeKind = Literal["sign", "not_seen", "silence", "gut", "context"]
@@ -26,7 +26,7 @@ class Contribution(Noun):
 
     kind: ContributionKind
     label: str
-    """``base``, a sign's label, ``silence``, ``delay``, ``gut``, ``record`` or ``limit``."""
+    """``base``, a sign's label, ``not_mentioned``, ``silence``, ``delay``, ``gut``, ``record`` or ``limit``."""
     name: str
     """What to call it before a person."""
     log_odds: float

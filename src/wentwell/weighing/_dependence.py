@@ -14,7 +14,7 @@ SOFT_CAP_FOR = 0.8
 In worlds drawn from the priors, what is told in notes adds up to too much (``python -m validation sbc``).
 """
 SOFT_CAP_AGAINST = 1.5
-"""Most that all soft signs together may take, in log-odds."""
+"""Most that all soft signs together may take, in log-odds; and all steps together that were not taken."""
 COMMITMENT_CAP = 3.5
 """Most that all explicit steps together may add, in log-odds."""
 
@@ -25,6 +25,7 @@ class Part(NamedTuple):
     key: str
     cluster: str
     commitment: bool
+    """An explicit step; below 0 one that was not taken."""
     log_odds: float
 
 
@@ -90,8 +91,8 @@ def _discounted(
         Part(cluster, "", False, _fall(members, shares, within_rho, min(cap, CLUSTER_CAPS.get(cluster, cap))))
         for cluster, members in clusters.items()
     ]
-    if len(whole) == 1:
-        return whole[0].log_odds
+    if len(whole) < 2:
+        return whole[0].log_odds if whole else 0.0
     across: dict[str, float] = {}
     total = _fall(whole, across, across_rho, cap)
     for cluster, share in across.items():
@@ -102,8 +103,8 @@ def _discounted(
 def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[str, float]:
     """Return what share of its raw weight each part keeps, 0 to 1.
 
-    Soft signs for, soft signs against and commitments are discounted apart, so that a further sign in
-    favour can never lower the sum. Soft signs are halved once there is a commitment, but never lose
+    Soft signs for, soft signs against, steps and steps not taken are discounted apart, so that a further
+    sign in favour can never lower the sum. Soft signs are halved once there is a commitment, but never lose
     more than the commitment adds.
 
     Parameters
@@ -113,10 +114,22 @@ def shares(parts: Sequence[Part], within_rho: float, across_rho: float) -> dict[
     within_rho, across_rho : float
         Correlation of cues within and across clusters.
     """
-    commitments = [part for part in parts if part.commitment]
     soft = [part for part in parts if not part.commitment]
     kept: dict[str, float] = {}
-    step = _discounted(commitments, kept, within_rho, across_rho, COMMITMENT_CAP)
+    step = _discounted(
+        [part for part in parts if part.commitment and part.log_odds > 0],
+        kept,
+        within_rho,
+        across_rho,
+        COMMITMENT_CAP,
+    )
+    _discounted(
+        [part for part in parts if part.commitment and part.log_odds <= 0],
+        kept,
+        within_rho,
+        across_rho,
+        SOFT_CAP_AGAINST,
+    )
     for_it = [part for part in soft if part.log_odds > 0]
     against = [part for part in soft if part.log_odds <= 0]
     total = abs(

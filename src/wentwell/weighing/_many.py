@@ -25,7 +25,7 @@ from wentwell.weighing._gut import gut_feeling
 from wentwell.weighing._length import LENGTHS, LONG_MINUTES, settle_length
 from wentwell.weighing._logistic import BAND_Z, HIGHEST, LOWEST, logit
 from wentwell.weighing._silence import delay, silence
-from wentwell.weighing._unseen import ASKED_SHARE, noticeable, noticed_odds
+from wentwell.weighing._unseen import ASKED_SHARE, noticeable, noticed_odds, speaks_for
 from wentwell.weighing._weigh import LEAK_THRESHOLD
 from wentwell.weighing._worth import FADING, USUAL_SPECIFICITY, believed, blend, multiplier, usual_share
 
@@ -67,6 +67,14 @@ class _Value:
     sd: Floats
     seen: Flags
 
+    def where(self, chosen: Flags) -> _Value:
+        """Return the same in some rows, and nothing in the others."""
+        import numpy as np
+
+        return _Value(
+            np.where(chosen, self.log_odds, 0.0), np.where(chosen, self.sd, 0.0), self.seen & chosen
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Given:
@@ -80,6 +88,7 @@ class _Given:
     raised: Flags | None
     looked_for: Mapping[str, Floats]
     impossible: Mapping[str, Flags]
+    mentioned: Floats
 
     def rows(self, chosen: NDArray[np.intp] | slice) -> _Given:
         """Return the same for some rows."""
@@ -96,6 +105,7 @@ class _Given:
             cut(self.raised),
             {label: looked[chosen] for label, looked in self.looked_for.items()},
             {label: flags[chosen] for label, flags in self.impossible.items()},
+            self.mentioned[chosen],
         )
 
 
@@ -110,6 +120,7 @@ def weigh_many(
     heard_on: ArrayLike | None = None,
     looked_for: Mapping[str, ArrayLike] | None = None,
     impossible: Mapping[str, ArrayLike] | Collection[str] = (),
+    mentioned: ArrayLike = 0.0,
     specificity: ArrayLike | None = None,
     usual: ArrayLike | None = None,
     minutes: ArrayLike | None = None,
@@ -138,6 +149,8 @@ def weigh_many(
         As in ``weigh``; 0 where nobody looked.
     impossible : mapping of str to array of bool, or collection of str
         As in ``weigh``; a collection holds for every row.
+    mentioned : float or array of float, shape (n,), optional
+        As in ``weigh``; 0 without notes.
     specificity, usual, minutes : array of float, shape (n, k), optional
         These fields of ``Evidence``; ``nan`` where not known.
     raised_by_candidate : array of bool, shape (n, k), optional
@@ -161,6 +174,7 @@ def weigh_many(
         labels,
         looked_for,
         impossible,
+        mentioned,
         specificity=specificity,
         usual=usual,
         minutes=minutes,
@@ -216,6 +230,7 @@ def _checked(
     labels: Sequence[str] | None,
     looked_for: Mapping[str, ArrayLike] | None,
     impossible: Mapping[str, ArrayLike] | Collection[str],
+    mentioned: ArrayLike,
     **more: ArrayLike | None,
 ) -> _Given:
     import numpy as np
@@ -230,6 +245,9 @@ def _checked(
         raise ValueError(f"not a sign: {', '.join(unknown)}; `wentwell signs` lists them")
     if bool(np.any((shown < 0) | (shown > 1))):
         raise ValueError("probability must lie between 0 and 1, or be nan where a sign was not found")
+    left_out = np.broadcast_to(np.asarray(mentioned, float), len(shown))
+    if not bool(np.all((left_out >= 0) & (left_out <= 1))):
+        raise ValueError("mentioned must lie between 0 and 1")
     leaks = [place for place, label in enumerate(names) if signs()[label].kind == "leak"]
     if bool(np.any(shown[:, leaks] >= LEAK_THRESHOLD)):
         raise ValueError("an outcome or an invitation is never weighed: leave these rows to `weigh`")
@@ -250,6 +268,7 @@ def _checked(
         like("raised", bool),
         {label: column(looked, float) for label, looked in (looked_for or {}).items()},
         {label: column(values, bool) for label, values in flags.items()},
+        left_out,
     )
 
 
@@ -515,30 +534,27 @@ class _Some:
                 if value is not None:
                     values[label] = value
         missing, unknown = self._absences({label: value.seen for label, value in values.items()})
-        steps, gains, losses = _Side(COMMITMENT_CAP), _Side(SOFT_CAP_FOR), _Side(SOFT_CAP_AGAINST)
+        sides = _Sides(self._nothing)
         for label, value in _strongest_of_nests(values).items():
-            sign = signs()[label]
-            towards = (sign.routine.mean if sign.routine else 0) + (
-                sign.informative.mean if sign.informative else 0
+            sides.add(label, signs()[label], value)
+        silent = _Sides(self._nothing, self._given.mentioned)
+        for label, (value, by_silence) in missing.items():
+            for some, where in ((sides, ~by_silence), (silent, by_silence)):
+                if where.any():
+                    some.add(f"not {label}", signs()[label], value.where(where))
+        log_odds, variance, hidden = sides.total()
+        if silent:
+            left_out = silent.total()
+            # silence never speaks for anybody
+            against = left_out[0] < 0
+            log_odds, variance, hidden = (
+                now + np.where(against, more, 0.0)
+                for now, more in zip((log_odds, variance, hidden), left_out, strict=True)
             )
-            side = steps if sign.kind == "commitment" else gains if towards > 0 else losses
-            side.add(label, sign.cluster, value.log_odds, value.sd)
-        for label, (log_odds, sd) in missing.items():
-            losses.add(f"not {label}", signs()[label].cluster, log_odds, sd)
-        step, step_variance = steps.total(self._nothing)
-        gain, gain_variance = gains.total(self._nothing)
-        loss, loss_variance = losses.total(self._nothing)
-        soft = gain + loss
-        size = np.abs(soft)
-        both = (step > 0) & (size > 0)
-        left = np.where(both, 1 - np.minimum(0.5, step / np.where(both, size, 1.0)), 1.0)
-        return (
-            step + left * soft,
-            step_variance + left**2 * (gain_variance + loss_variance) + unknown,
-        )
+        return log_odds, variance + context_rules().error_kept.share * hidden + unknown
 
-    def _absences(self, seen: Mapping[str, Flags]) -> tuple[dict[str, tuple[Floats, Floats]], Floats]:
-        """Return what absences weigh, and the variance of what nobody looked for."""
+    def _absences(self, seen: Mapping[str, Flags]) -> tuple[dict[str, tuple[_Value, Flags]], Floats]:
+        """Return what absences weigh, whether by silence alone, and the variance of what nobody looked for."""
         import numpy as np
 
         nests: dict[str, Flags] = {}
@@ -549,7 +565,9 @@ class _Some:
         looked_for, nobody = dict(self._given.looked_for), np.zeros(len(self._shown), bool)
         if "contrary.short" in self._settled:
             looked_for |= dict.fromkeys(self._settled, self._nothing + 1.0)
-        found: dict[str, tuple[str, Floats, Floats]] = {}
+        mentioned = self._given.mentioned
+        told = bool(mentioned.any())
+        found: dict[str, tuple[str, _Value, Flags]] = {}
         best: dict[str, tuple[Floats, dict[str, Flags]]] = {}
         open_variance: dict[str, list[Floats]] = {}
         open_count: dict[str, Floats] = {}
@@ -562,30 +580,32 @@ class _Some:
                 | nests.get(sign.nest or "", nobody)
                 | self._given.impossible.get(sign.label, nobody)
             )
-            looked = looked_for.get(sign.label)
-            unlooked = missing if looked is None else missing & (looked < 1)
-            unsure: Floats = one.variance * np.where(unlooked, 1.0 if looked is None else 1 - looked, 0.0)
+            asked = looked_for.get(sign.label)
+            looked = mentioned if asked is None else np.where(asked > 0, asked, mentioned)
+            unlooked = missing & (looked < 1)
+            unsure: Floats = one.variance * np.where(unlooked, 1 - looked, 0.0)
             open_variance.setdefault(sign.cluster, []).append(unsure)
             open_count[sign.cluster] = open_count.get(sign.cluster, self._nothing) + unlooked
-            if looked is None:
+            if asked is None and not told:
                 continue
             log_odds = np.where(missing, np.log1p(noticed_odds(one.log_odds, one.prevalence, looked)), 0.0)
             # one a nest: the strongest, the first of equals
             key = sign.nest or sign.label
             strongest, chosen = best.get(key, (self._nothing, {}))
-            better = missing & (log_odds < strongest)
+            better = missing & (np.abs(log_odds) > np.abs(strongest))
             chosen = {label: flags & ~better for label, flags in chosen.items()} | {sign.label: better}
             best[key] = np.where(better, log_odds, strongest), chosen
-            found[sign.label] = key, log_odds, one.sd * looked
+            by_silence = ~nobody if asked is None else asked <= 0
+            found[sign.label] = key, _Value(log_odds, one.sd * looked, better), by_silence
         rho = context_rules().within_cluster_rho.mean
         unknown = self._nothing
         for cluster, some in open_variance.items():
             unknown = unknown + sum(some) / (1 + np.maximum(open_count[cluster] - 1, 0) * rho)
         weighed = {}
-        for label, (key, log_odds, sd) in found.items():
+        for label, (key, value, by_silence) in found.items():
             counts = best[key][1][label]
             if counts.any():
-                weighed[label] = np.where(counts, log_odds, 0.0), np.where(counts, sd, 0.0)
+                weighed[label] = value.where(counts), by_silence
         return weighed, ASKED_SHARE * unknown
 
 
@@ -612,62 +632,107 @@ def _strongest_of_nests(values: Mapping[str, _Value]) -> dict[str, _Value]:
             kept[label] = value
             continue
         counts = winner[nest][label]
-        kept[label] = _Value(np.where(counts, value.log_odds, 0.0), np.where(counts, value.sd, 0.0), counts)
+        kept[label] = value.where(counts)
     return kept
 
 
-class _Side:
-    """Parts that all point the same way, discounted as ``shares`` does it."""
+class _Sides:
+    """Parts for and against, steps taken and not taken, discounted as ``shares`` does it."""
 
-    def __init__(self, cap: float) -> None:
-        self._cap = cap
+    def __init__(self, nothing: Floats, mentioned: Floats | None = None) -> None:
+        rules = context_rules()
+        less = 1.0 if mentioned is None else mentioned
+        rho = less * rules.within_cluster_rho.mean, less * rules.across_cluster_rho.mean
+        self._nothing = nothing
+        self._steps, self._not_taken = _Side(COMMITMENT_CAP, rho), _Side(SOFT_CAP_AGAINST, rho)
+        self._gains, self._losses = _Side(SOFT_CAP_FOR, rho), _Side(SOFT_CAP_AGAINST, rho)
+
+    def __bool__(self) -> bool:
+        """Whether there is any part."""
+        return any((self._steps, self._not_taken, self._gains, self._losses))
+
+    def add(self, key: str, sign: Sign, value: _Value) -> None:
+        """Put one part in; 0 where a row does not have it."""
+        absent, step = key != sign.label, sign.kind == "commitment"
+        if speaks_for(sign) != absent:
+            side = self._steps if step else self._gains
+        else:
+            side = self._not_taken if step else self._losses
+        side.add(key, sign.cluster, value.log_odds, value.sd)
+
+    def total(self) -> tuple[Floats, Floats, Floats]:
+        """Return log-odds, variance, and the variance that the discounts took off."""
+        import numpy as np
+
+        step, step_variance, whole = self._steps.total(self._nothing)
+        none, none_variance, more = self._not_taken.total(self._nothing)
+        gain, gain_variance, gain_whole = self._gains.total(self._nothing)
+        loss, loss_variance, loss_whole = self._losses.total(self._nothing)
+        soft = gain + loss
+        size = np.abs(soft)
+        both = (step > 0) & (size > 0)
+        left = np.where(both, 1 - np.minimum(0.5, step / np.where(both, size, 1.0)), 1.0)
+        variance = step_variance + none_variance + left**2 * (gain_variance + loss_variance)
+        return step + none + left * soft, variance, whole + more + gain_whole + loss_whole - variance
+
+
+class _Side:
+    """Parts that all point the same way."""
+
+    def __init__(self, cap: float, rho: tuple[float | Floats, float | Floats]) -> None:
+        self._cap, self._rho = cap, rho
         self._clusters: dict[str, list[tuple[str, Floats, Floats]]] = {}
+
+    def __bool__(self) -> bool:
+        """Whether there is any part."""
+        return bool(self._clusters)
 
     def add(self, key: str, cluster: str, log_odds: Floats, sd: Floats) -> None:
         """Put one part in; 0 where a row does not have it."""
         self._clusters.setdefault(cluster, []).append((key, log_odds, sd))
 
-    def total(self, nothing: Floats) -> tuple[Floats, Floats]:
-        """Return log-odds and variance of the side in each row.
+    def total(self, nothing: Floats) -> tuple[Floats, Floats, Floats]:
+        """Return log-odds and variance of the side in each row, and its variance before any discount.
 
         A part that a row does not have ranks last and adds nothing, so that it takes no share of another.
         """
         import numpy as np
 
         if not self._clusters:
-            return nothing, nothing
-        rules = context_rules()
+            return nothing, nothing, nothing
+        within_rho, across_rho = self._rho
         totals: list[Floats] = []
         variances: list[Floats] = []
+        whole = nothing
         for cluster in sorted(self._clusters):
             parts = sorted(self._clusters[cluster], key=lambda part: part[0])
-            total, variance = _ranked(
-                np.stack([part[1] for part in parts], axis=1),
-                np.stack([part[2] for part in parts], axis=1) ** 2,
-                rules.within_cluster_rho.mean,
-            )
+            squares = np.stack([part[2] for part in parts], axis=1) ** 2
+            total, variance = _ranked(np.stack([part[1] for part in parts], axis=1), squares, within_rho)
             scale = _within(total, min(self._cap, CLUSTER_CAPS.get(cluster, self._cap)))
             totals.append(total * scale)
             variances.append(variance * scale**2)
-        total, variance = _ranked(
-            np.stack(totals, axis=1), np.stack(variances, axis=1), rules.across_cluster_rho.mean
-        )
+            whole = whole + squares.sum(axis=1)
+        total, variance = _ranked(np.stack(totals, axis=1), np.stack(variances, axis=1), across_rho)
         scale = _within(total, self._cap)
-        return total * scale, variance * scale**2
+        return total * scale, variance * scale**2, whole
 
 
-def _ranked(log_odds: Floats, variance: Floats, rho: float) -> tuple[Floats, Floats]:
+def _ranked(log_odds: Floats, variance: Floats, rho: float | Floats) -> tuple[Floats, Floats]:
     """Return the sums of what is left by falling shares, the strongest first."""
     import numpy as np
 
-    if log_odds.shape[1] == 1:
+    count = log_odds.shape[1]
+    if count == 1:
         return log_odds[:, 0], variance[:, 0]
-    falling = np.array(falling_shares(log_odds.shape[1], rho))
     order = np.argsort(-np.abs(log_odds), axis=1, kind="stable")
-    return (
-        np.take_along_axis(log_odds, order, axis=1) @ falling,
-        np.take_along_axis(variance, order, axis=1) @ falling**2,
-    )
+    log_odds = np.take_along_axis(log_odds, order, axis=1)
+    variance = np.take_along_axis(variance, order, axis=1)
+    if isinstance(rho, float):
+        falling = np.array(falling_shares(count, rho))
+        return log_odds @ falling, variance @ falling**2
+    ranks = np.arange(1, count + 1)
+    falling = np.diff(ranks / (1 + (ranks - 1) * rho[:, None]), axis=1, prepend=0.0)
+    return (log_odds * falling).sum(axis=1), (variance * falling**2).sum(axis=1)
 
 
 def _within(total: Floats, cap: float) -> Floats:

@@ -31,6 +31,10 @@ class _Signs:
     """The label that counts, by nest."""
     kept: Mapping[str, float]
     """The share of its raw weight that each part keeps; ``not LABEL`` is an absence."""
+    silent: Contribution | None
+    """All that the notes do not mention, as one part."""
+    open_sd: float
+    """What the discounts leave open of the errors of the weights, in log-odds."""
 
     def seen(self) -> list[tuple[str, float, float]]:
         """Return label, log-odds and sd of every sign seen that counts."""
@@ -48,6 +52,8 @@ class _Signs:
         for absence in self.absent:
             share = kept[f"not {absence.sign.label}"]
             seen.append((absence.log_odds * share, absence.sd * share))
+        if self.silent is not None:
+            seen.append((self.silent.log_odds, self.silent.sd))
         return seen
 
 
@@ -111,6 +117,8 @@ class Case:
     impossible: frozenset[str] = frozenset()
     heard_on: date | None = None
     personal: Personal | None = None
+    mentioned: float = 0.0
+    """How likely the notes mention a sign that was there."""
     memo: dict[object, tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
     """What was weighed already; a case that differs in something else may share it."""
 
@@ -181,8 +189,8 @@ def add_up(evidence: Sequence[Evidence], case: Case) -> Sum:
 
     labels = frozenset(item.label for item in weighed)
     values = [case.worth(label, group, labels) for label, group in _by_label(weighed)]
-    missing = absences(labels, looked_for, impossible, context)
-    together = _put_together(values, missing)
+    missing = absences(labels, looked_for, impossible, context, case.mentioned)
+    together = _put_together(values, missing, case.mentioned)
     own = None
     if case.personal is not None:
         own = own_record(
@@ -214,7 +222,7 @@ def _total(
     limit = _limit(fsum(log_odds))
     if limit is not None:
         others, log_odds = [*others, limit], [*log_odds, limit.log_odds]
-    sd = sqrt(variance + unknown**2)
+    sd = sqrt(variance + together.open_sd**2 + unknown**2)
     return Sum(base, together, tuple(others), absent, unknown, fsum(log_odds), sd)
 
 
@@ -238,17 +246,61 @@ def _strongest_of_nests(values: Sequence[Worth]) -> dict[str, str]:
     return {nest: value.sign.label for nest, value in best.items()}
 
 
-def _put_together(values: Sequence[Worth], missing: Sequence[Absence]) -> _Signs:
+def _put_together(values: Sequence[Worth], missing: Sequence[Absence], mentioned: float) -> _Signs:
     rules, strongest = context_rules(), _strongest_of_nests(values)
-    weighed = tuple(absence for absence in _one_a_nest(missing) if absence.log_odds != 0)
+    absent = [absence for absence in _one_a_nest(missing) if absence.log_odds != 0]
+    weighed = tuple(absence for absence in absent if not absence.silent)
     parts = [
         Part(v.sign.label, v.sign.cluster, v.sign.kind == "commitment", v.log_odds)
         for v in values
         if v.sign.nest is None or strongest[v.sign.nest] == v.sign.label
     ]
-    parts += [Part(f"not {a.sign.label}", a.sign.cluster, False, a.log_odds) for a in weighed]
+    parts += [_part(absence) for absence in weighed]
     kept = shares(parts, rules.within_cluster_rho.mean, rules.across_cluster_rho.mean)
-    return _Signs(tuple(values), weighed, strongest, kept)
+    errors = [(value.sd, kept[value.sign.label]) for value in values if value.sign.label in kept]
+    errors += [(absence.sd, kept[f"not {absence.sign.label}"]) for absence in weighed]
+    left_out = [absence for absence in absent if absence.silent]
+    silent, silent_kept = _not_mentioned(left_out, mentioned) if left_out else (None, {})
+    errors += [(absence.sd, silent_kept[absence.sign.label]) for absence in left_out if silent_kept]
+    hidden = fsum(sd * sd * (1 - share * share) for sd, share in errors)
+    return _Signs(tuple(values), weighed, strongest, kept, silent, sqrt(rules.error_kept.share * hidden))
+
+
+def _part(absence: Absence) -> Part:
+    sign = absence.sign
+    return Part(f"not {sign.label}", sign.cluster, sign.kind == "commitment", absence.log_odds)
+
+
+def _not_mentioned(
+    left_out: Sequence[Absence], mentioned: float
+) -> tuple[Contribution | None, dict[str, float]]:
+    """Return what the notes do not mention as one part, and the share that each sign keeps.
+
+    Two silences repeat each other less than two absences do, as each may be mere brevity: the correlations
+    are the smaller, the less is mentioned. Silence never speaks for anybody.
+    """
+    rules = context_rules()
+    kept = shares(
+        [_part(absence) for absence in left_out],
+        mentioned * rules.within_cluster_rho.mean,
+        mentioned * rules.across_cluster_rho.mean,
+    )
+    of_label = {absence.sign.label: kept[f"not {absence.sign.label}"] for absence in left_out}
+    log_odds = fsum(absence.log_odds * of_label[absence.sign.label] for absence in left_out)
+    if log_odds >= 0:
+        return None, {}
+    notes = rules.notes
+    against = sum(absence.log_odds < 0 for absence in left_out)
+    return Contribution(
+        kind="not_mentioned",
+        label="not_mentioned",
+        name="What your notes do not mention",
+        log_odds=log_odds,
+        sd=sqrt(fsum((absence.sd * of_label[absence.sign.label]) ** 2 for absence in left_out)),
+        grade=notes.grade,
+        source=notes.source,
+        reason=f"{against} signs that might have been there; if some were, answer the debrief",
+    ), of_label
 
 
 def _told(together: _Signs) -> list[Contribution]:
@@ -287,13 +339,15 @@ def _told(together: _Signs) -> list[Contribution]:
                 name=f"Not seen: {sign.name[0].lower()}{sign.name[1:]}",
                 log_odds=share * absence.log_odds,
                 sd=share * absence.sd,
-                grade=sign.absent.grade if sign.absent else None,
-                source=sign.absent.source if sign.absent else None,
+                grade=sign.absent.grade if sign.absent else "C",
+                source=sign.absent.source if sign.absent else "worked out from the sign's own weight",
                 reason="it could have happened here"
                 if absence.looked >= 1
                 else "it could have happened, or been missed",
             )
         )
+    if together.silent is not None:
+        parts.append(together.silent)
     return sorted(parts, key=lambda part: (-abs(part.log_odds), part.kind, part.label))
 
 
@@ -302,7 +356,7 @@ def _one_a_nest(missing: Sequence[Absence]) -> list[Absence]:
     best: dict[str, Absence] = {}
     for absence in missing:
         key = absence.sign.nest or absence.sign.label
-        if key not in best or absence.log_odds < best[key].log_odds:
+        if key not in best or abs(absence.log_odds) > abs(best[key].log_odds):
             best[key] = absence
     return list(best.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import expm1, log1p, sqrt
+from math import exp, expm1, log, log1p, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from wentwell.catalog import Sign, context_rules, signs
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 ASKED_SHARE = 0.25
 """Share of the variance that signs nobody looked for add to the band (judgement)."""
+
+
+_MOST_SHARE = 0.98
+"""No sign is shown by everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,44 @@ class Absence(NamedTuple):
     looked: float
     log_odds: float
     sd: float
+    silent: bool = False
+    """Nobody was asked: the notes do not mention it."""
 
     @property
     def sign(self) -> Sign:
         """The sign that was not there."""
         return self.of.sign
+
+
+def speaks_for(sign: Sign) -> bool:
+    """Whether a sign that is there speaks for the candidate."""
+    row = sign.informative or sign.routine
+    return row is not None and row.mean > 0
+
+
+def implied_absence(sign_weight: float, sd: float, prevalence: float) -> tuple[float, float]:
+    """Return mean and sd of what the absence of a sign weighs, from its weight and how frequent it is.
+
+    A sign of log likelihood ratio w and mean share q is there in p0 = 2 q / (1 + exp(w)) of the talks that
+    end in a refusal and in p1 = 2 q - p0 of the others, so its absence weighs log((1 - p1) / (1 - p0)). It is
+    never worth more than the sign itself: where nearly everybody shows a sign, the formula leans on the last
+    few of a hundred, and nobody counted these.
+
+    Parameters
+    ----------
+    sign_weight, sd : float
+        Of the sign, in log-odds.
+    prevalence : float
+        Share of interviews that have it, 0 to 1.
+    """
+    refused = 2 * prevalence / (1 + exp(sign_weight))
+    onward = 2 * prevalence - refused
+    if max(refused, onward) >= _MOST_SHARE:
+        return -sign_weight, sd
+    mean = log((1 - onward) / (1 - refused))
+    steep = refused * onward / (2 * prevalence) * (1 / (1 - onward) + 1 / (1 - refused))
+    bound = abs(sign_weight)
+    return min(bound, max(-bound, mean)), sd * min(1.0, steep)
 
 
 def noticed_odds(log_odds: float, prevalence: float, looked: Number) -> Number:
@@ -61,19 +98,28 @@ def noticeable(context: Context) -> tuple[Noticeable, ...]:
     share = informativeness(context)
     found = []
     for sign in signs().values():
-        if sign.absent is None or sign.prevalence is None or not sign.could_be_seen(context):
+        if sign.where != "talk" or sign.kind not in ("soft", "commitment"):
             continue
-        # what tells nothing when it happens tells nothing when it does not
-        mean = sign.absent.mean * (share if sign.routine != sign.informative else 1.0)
-        mean, sd, _ = modified(sign, mean, sign.absent.sd, context)
-        difference = modified(sign, blend(sign, share)[0] - sign.absent.mean, 0.0, context)[0]
-        variance = sign.prevalence * (1 - sign.prevalence) * difference**2
+        if sign.prevalence is None or not sign.could_be_seen(context):
+            continue
+        there, there_sd, _ = modified(sign, *blend(sign, share), context)
+        if sign.absent is None:
+            mean, sd = implied_absence(there, there_sd, sign.prevalence)
+        else:
+            # what tells nothing when it happens tells nothing when it does not
+            mean = sign.absent.mean * (share if sign.routine != sign.informative else 1.0)
+            mean, sd, _ = modified(sign, mean, sign.absent.sd, context)
+        variance = sign.prevalence * (1 - sign.prevalence) * (there - mean) ** 2
         found.append(Noticeable(sign, sign.prevalence, mean, sd, variance))
     return tuple(found)
 
 
 def absences(
-    seen: frozenset[str], looked_for: Mapping[str, float], impossible: frozenset[str], context: Context
+    seen: frozenset[str],
+    looked_for: Mapping[str, float],
+    impossible: frozenset[str],
+    context: Context,
+    mentioned: float = 0.0,
 ) -> list[Absence]:
     """Return every sign whose absence could be noticed here, with what it would weigh.
 
@@ -86,6 +132,8 @@ def absences(
     impossible : frozenset of str
         Labels that could not happen, whatever the context says.
     context : Context
+    mentioned : float
+        How likely notes mention a sign that was there, 0 to 1: for what nobody looked for otherwise.
     """
     nests = {signs()[label].nest for label in seen} - {None}
     found = []
@@ -94,8 +142,10 @@ def absences(
         if sign.label in seen or sign.nest in nests or sign.label in impossible:
             continue
         looked = looked_for.get(sign.label, 0.0)
+        silent = not looked and mentioned > 0
+        looked = looked or mentioned
         log_odds = log1p(noticed_odds(one.log_odds, one.prevalence, looked)) if looked else 0.0
-        found.append(Absence(one, looked, log_odds, one.sd * looked))
+        found.append(Absence(one, looked, log_odds, one.sd * looked, silent))
     return found
 
 

@@ -65,6 +65,7 @@ def weigh(
     looked_for: Mapping[str, float] | None = None,
     impossible: Collection[str] = (),
     heard_on: date | None = None,
+    mentioned: float = 0.0,
     outlook: bool = False,
     hinges: bool = False,
     personal: Personal | None = None,
@@ -89,6 +90,9 @@ def weigh(
         Labels that could not happen in this interview, whatever the context says.
     heard_on : date, optional
         The day of the employer's last word since the interview: silence counts from there.
+    mentioned : float
+        How likely the candidate's notes mention a sign that was there, 0 to 1; 0 without notes. What they do
+        not mention, and nobody looked for, counts as an absence that would have been noticed so surely.
     outlook : bool
         Whether to add the coming weeks, if nothing comes.
     hinges : bool
@@ -101,7 +105,8 @@ def weigh(
     -------
     Assessment
         ``probability`` is the median of a logistic-normal distribution whose mean and variance are the
-        sums over ``contributions`` (and, in the variance, what nobody looked for).
+        sums over ``contributions`` (and, in the variance, what nobody looked for and what the discounts for
+        dependence leave open).
 
     Raises
     ------
@@ -119,13 +124,15 @@ def weigh(
         raise ValueError(f"not a sign: {', '.join(unknown)}; `wentwell signs` lists them")
     if gut is not None and not 0 < gut < 1:
         raise ValueError("gut must be a chance between 0 and 1")
+    if not 0 <= mentioned <= 1:
+        raise ValueError("mentioned must lie between 0 and 1")
     leaks = find_leaks(found)
     if leaks.status in ("offer", "refused"):
         return _closed(leaks, context, gut, today)
     if leaks.status == "advanced":
         return _advanced(leaks, context, gut, today, personal)
     rest = [item for item in found if signs()[item.label].kind != "leak"]
-    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on, personal)
+    case = Case(context, gut, today, looked_for or {}, frozenset(impossible), heard_on, personal, mentioned)
     total = add_up(rest, case)
     told = total.contributions
     return _assessment(
@@ -165,7 +172,7 @@ def _unseen(told: Sequence[Contribution], total: Sum) -> tuple[Unseen, ...]:
         Unseen(
             label=absence.sign.label,
             name=absence.sign.name,
-            counted=absence.looked > 0,
+            counted=absence.looked > 0 and not absence.silent,
             log_odds=weighed.get(absence.sign.label, 0.0),
         )
         for absence in total.absent
