@@ -62,6 +62,7 @@ def made_up(count: int, rng: np.random.Generator) -> dict[str, Any]:
         "gut": gut,
         "today": np.where(rng.random(count) < 0.5, days, np.datetime64("NaT")),
         "looked_for": {label: np.where(rng.random(count) < 0.3, 0.8, 0.0) for label in labels},
+        "mentioned": np.where(rng.random(count) < 0.5, 0.4, 0.0),
     }
 
 
@@ -83,7 +84,8 @@ def one_by_one(given: dict[str, Any], count: int) -> tuple[list[float], list[Any
         context = given["contexts"][given["context"][row]]
         today: date | None = given["today"][row].item()
         start = time.perf_counter()
-        assessments.append(weigh(evidence, context, gut, today, looked_for=looked_for))
+        mentioned = float(given["mentioned"][row])
+        assessments.append(weigh(evidence, context, gut, today, looked_for=looked_for, mentioned=mentioned))
         seconds.append(time.perf_counter() - start)
     return seconds, assessments
 

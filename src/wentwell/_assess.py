@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from wentwell.advice import last_word, next_steps
-from wentwell.catalog import outcome_signs, signs
+from wentwell.catalog import context_rules, outcome_signs, signs
 from wentwell.correcting import corrected
 from wentwell.interview import Answer, Context, Document, Evidence, Fact, Interview, Personal, Reply
 from wentwell.reading import find_facts, find_roles, promised_on, read_answers, read_many
@@ -64,6 +64,7 @@ def assess(
         looked_for=_looked_for(interview, found.documents),
         impossible=[label for label, reply in interview.answers.items() if reply == "could-not"],
         heard_on=heard_on,
+        mentioned=_mentioned(found.documents),
         outlook=True,
         hinges=True,
         personal=personal,
@@ -228,6 +229,12 @@ def _looked_for(interview: Interview, documents: Sequence[Document]) -> dict[str
     if any(document.kind == "transcript" for document in documents):
         looked = {label: READER_RECALL for label, sign in signs().items() if sign.where == "talk"}
     return looked | {label: 1.0 for label, reply in interview.answers.items() if reply == "no"}
+
+
+def _mentioned(documents: Sequence[Document]) -> float:
+    """Return how likely the notes mention, and the reader notices, a sign that was there."""
+    words = sum(len(document.text.split()) for document in documents if document.kind == "notes")
+    return READER_RECALL * context_rules().notes.chance(words)
 
 
 def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, list[str]]:

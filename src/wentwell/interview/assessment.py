@@ -18,7 +18,7 @@ ContributionKind = Literal[
     "base", "context", "sign", "not_seen", "not_mentioned", "silence", "delay", "gut", "record", "limit"
 ]
 OutlookDateKind = Literal["promised", "most_heard", "count_on_nothing"]
-HingeKind = Literal["sign", "not_seen", "silence", "gut", "context"]
+HingeKind = Literal["sign", "not_seen", "not_mentioned", "silence", "gut", "context"]
 
 
 class Contribution(Noun):
@@ -48,7 +48,8 @@ class Unseen(Noun):
     label: str
     name: str
     counted: bool
-    """Somebody looked, so its absence is a fact and was weighed. Otherwise it only was not mentioned."""
+    """Somebody looked, so its absence is a fact and was weighed. Otherwise it only was not mentioned:
+    what notes leave out is weighed together, as the contribution ``not_mentioned``."""
     log_odds: float = 0.0
     """What the absence adds (0 if not counted)."""
 
@@ -72,7 +73,7 @@ class Hinge(Noun):
 
     kind: HingeKind
     label: str
-    """A sign's label, ``silence``, ``gut``, or the field of the ``Context``."""
+    """A sign's label, ``not_mentioned``, ``silence``, ``gut``, or the field of the ``Context``."""
     name: str
     """How it could be otherwise, as the beginning of a sentence: "If this was a screening call"."""
     probability: float = Field(ge=0.0, le=1.0)

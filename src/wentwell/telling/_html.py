@@ -26,7 +26,6 @@ def to_html(answer: Answer, *, number: bool = True) -> str:
         texts={
             "band_meaning": words.BAND_MEANING,
             "nothing_found": words.NOTHING_FOUND,
-            "not_mentioned": words.NOT_MENTIONED,
             "together": words.TOGETHER,
             "unweighed": words.UNWEIGHED,
             "outlook": words.OUTLOOK,

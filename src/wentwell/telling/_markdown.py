@@ -108,7 +108,7 @@ def _unseen(page: Page) -> Iterator[str]:
     yield from _section("looked_for", (f"- {escape(sign.name)}: {sign.weight}" for sign in page.looked_for))
     if page.not_mentioned:
         yield _heading("not_mentioned")
-        yield words.NOT_MENTIONED
+        yield escape(page.not_mentioned_lead)
         yield "\n".join(_items(page.not_mentioned))
 
 

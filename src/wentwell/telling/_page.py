@@ -161,6 +161,8 @@ class Page:
     unweighed: tuple[Group, ...]
     looked_for: tuple[Absence, ...]
     not_mentioned: tuple[str, ...]
+    not_mentioned_lead: str
+    """What it means that nobody mentioned them."""
     possibilities: tuple[Possibility, ...]
     hinge: str
     """The single fact that would change it most, in a sentence; empty if there is none."""
@@ -214,6 +216,9 @@ def lay_out(answer: Answer, *, number: bool = True) -> Page:
         unweighed=() if ended else others,
         looked_for=tuple(_absence(sign, name) for sign in assessment.unseen if sign.counted),
         not_mentioned=tuple(name(sign.name) for sign in assessment.unseen if not sign.counted),
+        not_mentioned_lead=words.NOT_MENTIONED_COUNTS
+        if any(part.kind == "not_mentioned" for part in assessment.contributions)
+        else words.NOT_MENTIONED,
         possibilities=tuple(
             _possibility(turn, assessment, name, number=number) for turn in assessment.what_would_change
         ),

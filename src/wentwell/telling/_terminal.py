@@ -397,7 +397,7 @@ def _print_unseen(screen: _Screen, page: Page) -> None:
             screen.say(f"{absence.name}: {absence.weight}")
     if page.not_mentioned:
         screen.heading(words.HEADINGS["not_mentioned"])
-        screen.say(words.NOT_MENTIONED, _QUIET)
+        screen.say(page.not_mentioned_lead, _QUIET)
         screen.say(" · ".join(page.not_mentioned))
 
 

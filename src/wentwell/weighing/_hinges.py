@@ -88,6 +88,9 @@ def _of_parts(
         name = f"If “{signs()[part.label].name}” did happen and was only missed"
         yield "not_seen", part.label, name, add_up([*evidence, missed], case)
     kinds = {part.kind for part in told}
+    if "not_mentioned" in kinds:
+        name = "If what your notes do not mention counted for nothing"
+        yield "not_mentioned", "not_mentioned", name, add_up(evidence, replace(case, mentioned=0.0))
     if "silence" in kinds:
         rest = [item for item in evidence if item.label != "contrary.silence"]
         name = "If a word from them only got lost"

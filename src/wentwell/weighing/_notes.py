@@ -31,7 +31,7 @@ def notes(
         )
     kinds = {part.kind for part in parts}
     weighed = [part for part in parts if part.kind in ("sign", "not_seen")]
-    if not weighed and not kinds & {"silence", "gut"}:
+    if not weighed and not kinds & {"silence", "gut", "not_mentioned"}:
         said.append("No sign was found that could be weighed: the chance is little more than the usual rate.")
     elif weighed and all(part.grade == "C" for part in weighed):
         said.append("What the signs here are worth is opinion only; nobody has measured it yet.")

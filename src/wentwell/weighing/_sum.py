@@ -291,6 +291,7 @@ def _not_mentioned(
         return None, {}
     notes = rules.notes
     against = sum(absence.log_odds < 0 for absence in left_out)
+    things = "one thing that might have happened" if against == 1 else f"{against} things that might have happened"
     return Contribution(
         kind="not_mentioned",
         label="not_mentioned",
@@ -299,7 +300,7 @@ def _not_mentioned(
         sd=sqrt(fsum((absence.sd * of_label[absence.sign.label]) ** 2 for absence in left_out)),
         grade=notes.grade,
         source=notes.source,
-        reason=f"{against} signs that might have been there; if some were, answer the debrief",
+        reason=f"{things}; if it did, say so (wentwell debrief)",
     ), of_label
 
 

@@ -15,8 +15,12 @@ from wentwell.weighing._worth import blend, informativeness, modified
 if TYPE_CHECKING:
     from wentwell.weighing._worth import Number
 
-ASKED_SHARE = 0.25
-"""Share of the variance that signs nobody looked for add to the band (judgement)."""
+ASKED_SHARE = 0.1
+"""Share of the variance that signs nobody looked for add to the band (judgement).
+
+The chance is that of interviews told alike, over which such signs average out. What is left is that their
+shares and weights are only elicited, so that the average itself may lie beside the base rate.
+"""
 
 
 _MOST_SHARE = 0.98
@@ -86,8 +90,10 @@ def implied_absence(sign_weight: float, sd: float, prevalence: float) -> tuple[f
 def noticed_odds(log_odds: float, prevalence: float, looked: Number) -> Number:
     """Return the likelihood ratio, less 1, of an absence that would have been noticed so surely.
 
-    With P(absent | refused) near 1 - prevalence, an absence seen through a reader of recall r has the
-    likelihood ratio 1 + r (exp(w) - 1) (1 - q) / (1 - r q).
+    Without it the sign would have been noticed with probability r if it was there, so that the likelihood
+    ratio is (1 - r p1) / (1 - r p0), with p1 and p0 the shares that have it among those who go on and who are
+    refused. With p0 near the prevalence q this is 1 + r (exp(w) - 1) (1 - q) / (1 - r q): next to nothing for
+    small r, and never more than exp(w), which r = 1 gives.
     """
     return looked * expm1(log_odds) * (1 - prevalence) / (1 - looked * prevalence)
 
