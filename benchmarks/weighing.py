@@ -83,8 +83,8 @@ def one_by_one(given: dict[str, Any], count: int) -> tuple[list[float], list[Any
         looked_for = {label: looked[row] for label, looked in given["looked_for"].items() if looked[row]}
         context = given["contexts"][given["context"][row]]
         today: date | None = given["today"][row].item()
-        start = time.perf_counter()
         mentioned = float(given["mentioned"][row])
+        start = time.perf_counter()
         assessments.append(weigh(evidence, context, gut, today, looked_for=looked_for, mentioned=mentioned))
         seconds.append(time.perf_counter() - start)
     return seconds, assessments

@@ -32,6 +32,7 @@ class One:
     heard_on: date | None
     looked_for: dict[str, float] = field(default_factory=dict)
     impossible: list[str] = field(default_factory=list)
+    mentioned: float = 0.0
 
     def weighed(self) -> Assessment:
         return weigh(
@@ -42,6 +43,7 @@ class One:
             looked_for=self.looked_for,
             impossible=self.impossible,
             heard_on=self.heard_on,
+            mentioned=self.mentioned,
         )
 
 
@@ -92,6 +94,7 @@ interviews = st.builds(
     heard_on=a_day(),
     looked_for=st.dictionaries(st.sampled_from(WEIGHED), chance(), max_size=20),
     impossible=st.lists(st.sampled_from(WEIGHED), max_size=3),
+    mentioned=chance(),
 )
 
 
@@ -121,6 +124,7 @@ def together(some: list[One]) -> Chances:
         heard_on=np.array([one.heard_on for one in some], "datetime64[D]"),
         looked_for={label: [one.looked_for.get(label, 0.0) for one in some] for label in WEIGHED},
         impossible={label: [label in one.impossible for one in some] for label in WEIGHED},
+        mentioned=[one.mentioned for one in some],
         raised_by_candidate=raised,
         **arrays,
     )
@@ -169,6 +173,7 @@ def test_no_rows_give_no_chances() -> None:
         ({"labels": ["outcome.offer"]}, "never weighed"),
         ({"labels": ["warmth"], "gut": [1.0]}, "gut"),
         ({"labels": ["warmth"], "context": [3]}, "context"),
+        ({"labels": ["warmth"], "mentioned": [1.5]}, "mentioned"),
         ({"labels": ["warmth"], "probability": [[1.2]]}, "between 0 and 1"),
     ],
 )

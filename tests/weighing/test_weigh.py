@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import permutations
 from math import fsum, isclose
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -445,11 +446,86 @@ def test_the_band_is_wider_when_less_is_known(stage: str) -> None:
 
 def test_what_nobody_looked_for_widens_the_band() -> None:
     context = Context(stage="first")
-    looked_for = dict.fromkeys(signs(), 1.0)
-    unasked = weigh([seen(label) for label in ("duties.specifics", "warmth")], context)
-    asked = weigh([seen(label) for label in ("duties.specifics", "warmth")], context, looked_for=looked_for)
-    assert unasked.sd**2 - sum(p.sd**2 for p in unasked.contributions) > 0.05
-    assert asked.sd**2 - sum(p.sd**2 for p in asked.contributions) == pytest.approx(0, abs=1e-9)
+
+    def beyond_the_parts(**how: Any) -> float:
+        answer = weigh([seen("warmth")], context, **how)
+        return answer.sd**2 - sum(part.sd**2 for part in answer.contributions)
+
+    assert beyond_the_parts() > 0.03
+    assert beyond_the_parts(impossible=list(signs())) == pytest.approx(0, abs=1e-9)
+
+
+def test_what_a_discount_takes_off_is_not_known_any_better() -> None:
+    context = Context(stage="final")
+    everything = list(signs())
+
+    def beyond_the_parts(*labels: str, sure: float = 1.0) -> float:
+        found = [seen(label, probability=sure) for label in labels]
+        answer = weigh(found, context, impossible=everything)
+        return answer.sd**2 - sum(part.sd**2 for part in answer.contributions)
+
+    alone, two = beyond_the_parts("warmth"), beyond_the_parts("warmth", "duties.specifics")
+    three = beyond_the_parts("warmth", "duties.specifics", "affirmation.fit")
+    assert alone == pytest.approx(0, abs=1e-9)
+    assert 0 < two < three
+    # the doubt whether they were there goes down with the weight
+    assert beyond_the_parts("warmth", "duties.specifics", sure=0.5) == pytest.approx(two / 2)
+
+
+def test_what_notes_do_not_mention_is_one_part_and_less_than_a_no() -> None:
+    context = Context(stage="final", format="onsite")
+    found = [seen("selling.pitch"), seen("duties.specifics")]
+    nothing = weigh(found, context)
+    steps = [weigh(found, context, mentioned=m).log_odds for m in (0.0, 0.1, 0.4, 0.9)]
+    asked = weigh(found, context, looked_for=dict.fromkeys(signs(), 1.0))
+    assert [nothing.log_odds, *steps[1:]] == sorted(steps, reverse=True)
+    assert asked.log_odds < steps[2]
+    told = weigh(found, context, mentioned=0.4)
+    left_out = [part for part in told.contributions if part.kind == "not_mentioned"]
+    assert len(left_out) == 1
+    assert not [part for part in told.contributions if part.kind == "not_seen"]
+    assert not any(absence.counted for absence in told.unseen)
+    assert left_out[0].log_odds == pytest.approx(told.log_odds - nothing.log_odds)
+
+
+@given(many, contexts(), looked, st.floats(0, 1))
+def test_silence_of_notes_never_speaks_for_anybody(
+    found: list[Evidence], context: Context, looked_for: dict[str, float] | None, mentioned: float
+) -> None:
+    without = weigh(found, context, looked_for=looked_for)
+    answer = weigh(found, context, looked_for=looked_for, mentioned=mentioned)
+    assert answer.log_odds == fsum(part.log_odds for part in answer.contributions)
+    assert answer.log_odds <= without.log_odds + 1e-9
+
+
+@given(many, evidence(POSITIVE), contexts(), st.floats(0, 1))
+def test_to_mention_a_positive_sign_never_lowers_the_chance(
+    found: list[Evidence], more: Evidence, context: Context, mentioned: float
+) -> None:
+    before = weigh(found, context, mentioned=mentioned)
+    after = weigh([*found, more], context, mentioned=mentioned)
+    assert after.log_odds >= before.log_odds - 1e-9
+
+
+@given(many, evidence(NEGATIVE), contexts(), looked, st.floats(0, 1))
+def test_to_mention_a_contrary_sign_never_raises_the_chance(
+    found: list[Evidence],
+    more: Evidence,
+    context: Context,
+    looked_for: dict[str, float] | None,
+    mentioned: float,
+) -> None:
+    before = weigh(found, context, looked_for=looked_for, mentioned=mentioned)
+    after = weigh([*found, more], context, looked_for=looked_for, mentioned=mentioned)
+    assert after.log_odds <= before.log_odds + 1e-9
+
+
+def test_a_no_to_a_contrary_sign_speaks_for_it_a_little() -> None:
+    context = Context(stage="final")
+    without = weigh([], context).log_odds
+    no_doubt = weigh([], context, looked_for={"contrary.concern": 1.0}).log_odds - without
+    doubt = weigh([seen("contrary.concern")], context).log_odds - without
+    assert 0 < no_doubt < -doubt
 
 
 def test_more_finalists_mean_less_and_the_formula_is_the_published_one() -> None:

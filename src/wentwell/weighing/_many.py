@@ -61,19 +61,19 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """One label in every row: log-odds and sd before discounts, and whether it was seen at all."""
+    """One label in every row: log-odds, sd and error before discounts, and whether it was seen at all."""
 
     log_odds: Floats
     sd: Floats
+    error: Floats
     seen: Flags
 
     def where(self, chosen: Flags) -> _Value:
         """Return the same in some rows, and nothing in the others."""
         import numpy as np
 
-        return _Value(
-            np.where(chosen, self.log_odds, 0.0), np.where(chosen, self.sd, 0.0), self.seen & chosen
-        )
+        log_odds, sd, error = (np.where(chosen, one, 0.0) for one in (self.log_odds, self.sd, self.error))
+        return _Value(log_odds, sd, error, self.seen & chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,10 +452,11 @@ class _Some:
             # minutes alone are nobody's words: one more piece, where no words say the same
             silent = np.isnan(self._shown[:, self._columns.get(label, [])]).all(axis=1)
             mean, sd = self._constant(sign, raised=False, prompt=False)
-            pieces.append((np.where(silent, mean, 0.0), np.where(silent, sd, 0.0)))
+            whole = np.where(silent, sd, 0.0)
+            pieces.append((np.where(silent, mean, 0.0), whole, whole))
         if len(pieces) == 1:
             return _Value(*pieces[0], seen)
-        means, sds = (np.stack(some, axis=1) for some in zip(*pieces, strict=True))
+        means, sds, errors = (np.stack(some, axis=1) for some in zip(*pieces, strict=True))
         order = np.argsort(-np.abs(means), axis=1, kind="stable")
         fading = (
             FADING ** np.arange(len(pieces))
@@ -465,6 +466,7 @@ class _Some:
         return _Value(
             np.take_along_axis(means, order, axis=1) @ fading,
             np.take_along_axis(sds, order, axis=1) @ fading,
+            np.take_along_axis(errors, order, axis=1) @ fading,
             seen,
         )
 
@@ -473,8 +475,8 @@ class _Some:
         mean, sd = blend(sign, share)
         return multiplier(sign.label, self._context, positive=mean > 0).of(mean, sd)
 
-    def _piece(self, sign: Sign, place: int, prompt: Flags | None) -> tuple[Floats, Floats]:
-        """Return log-odds and sd of one column, 0 where it was not found."""
+    def _piece(self, sign: Sign, place: int, prompt: Flags | None) -> tuple[Floats, Floats, Floats]:
+        """Return log-odds, sd and error of one column, 0 where it was not found."""
         import numpy as np
 
         shown = np.nan_to_num(self._shown[:, place])
@@ -542,16 +544,14 @@ class _Some:
             for some, where in ((sides, ~by_silence), (silent, by_silence)):
                 if where.any():
                     some.add(f"not {label}", signs()[label], value.where(where))
-        log_odds, variance, hidden = sides.total()
+        log_odds, variance = sides.total()
         if silent:
-            left_out = silent.total()
+            left_out, its_variance = silent.total()
             # silence never speaks for anybody
-            against = left_out[0] < 0
-            log_odds, variance, hidden = (
-                now + np.where(against, more, 0.0)
-                for now, more in zip((log_odds, variance, hidden), left_out, strict=True)
-            )
-        return log_odds, variance + context_rules().error_kept.share * hidden + unknown
+            against = left_out < 0
+            log_odds = log_odds + np.where(against, left_out, 0.0)
+            variance = variance + np.where(against, its_variance, 0.0)
+        return log_odds, variance + unknown
 
     def _absences(self, seen: Mapping[str, Flags]) -> tuple[dict[str, tuple[_Value, Flags]], Floats]:
         """Return what absences weigh, whether by silence alone, and the variance of what nobody looked for."""
@@ -583,9 +583,10 @@ class _Some:
             asked = looked_for.get(sign.label)
             looked = mentioned if asked is None else np.where(asked > 0, asked, mentioned)
             unlooked = missing & (looked < 1)
-            unsure: Floats = one.variance * np.where(unlooked, 1 - looked, 0.0)
-            open_variance.setdefault(sign.cluster, []).append(unsure)
-            open_count[sign.cluster] = open_count.get(sign.cluster, self._nothing) + unlooked
+            if one.variance:
+                unsure: Floats = one.variance * np.where(unlooked, 1 - looked, 0.0)
+                open_variance.setdefault(sign.cluster, []).append(unsure)
+                open_count[sign.cluster] = open_count.get(sign.cluster, self._nothing) + unlooked
             if asked is None and not told:
                 continue
             log_odds = np.where(missing, np.log1p(noticed_odds(one.log_odds, one.prevalence, looked)), 0.0)
@@ -596,7 +597,8 @@ class _Some:
             chosen = {label: flags & ~better for label, flags in chosen.items()} | {sign.label: better}
             best[key] = np.where(better, log_odds, strongest), chosen
             by_silence = ~nobody if asked is None else asked <= 0
-            found[sign.label] = key, _Value(log_odds, one.sd * looked, better), by_silence
+            sd = one.sd * looked
+            found[sign.label] = key, _Value(log_odds, sd, sd, better), by_silence
         rho = context_rules().within_cluster_rho.mean
         unknown = self._nothing
         for cluster, some in open_variance.items():
@@ -658,22 +660,24 @@ class _Sides:
             side = self._steps if step else self._gains
         else:
             side = self._not_taken if step else self._losses
-        side.add(key, sign.cluster, value.log_odds, value.sd)
+        side.add(key, sign.cluster, value)
 
-    def total(self) -> tuple[Floats, Floats, Floats]:
-        """Return log-odds, variance, and the variance that the discounts took off."""
+    def total(self) -> tuple[Floats, Floats]:
+        """Return log-odds and variance, with what the discounts leave of the errors that they hide."""
         import numpy as np
 
-        step, step_variance, whole = self._steps.total(self._nothing)
-        none, none_variance, more = self._not_taken.total(self._nothing)
-        gain, gain_variance, gain_whole = self._gains.total(self._nothing)
-        loss, loss_variance, loss_whole = self._losses.total(self._nothing)
+        step, step_variance = self._steps.total(self._nothing)
+        none, none_variance = self._not_taken.total(self._nothing)
+        gain, gain_variance = self._gains.total(self._nothing)
+        loss, loss_variance = self._losses.total(self._nothing)
         soft = gain + loss
         size = np.abs(soft)
         both = (step > 0) & (size > 0)
         left = np.where(both, 1 - np.minimum(0.5, step / np.where(both, size, 1.0)), 1.0)
-        variance = step_variance + none_variance + left**2 * (gain_variance + loss_variance)
-        return step + none + left * soft, variance, whole + more + gain_whole + loss_whole - variance
+        sides = (self._steps, self._not_taken, self._gains, self._losses)
+        kept = sum((side.error_kept for side in sides), start=self._nothing)
+        variance = step_variance + none_variance + left**2 * (gain_variance + loss_variance) + kept
+        return step + none + left * soft, variance
 
 
 class _Side:
@@ -682,39 +686,44 @@ class _Side:
     def __init__(self, cap: float, rho: tuple[float | Floats, float | Floats]) -> None:
         self._cap, self._rho = cap, rho
         self._clusters: dict[str, list[tuple[str, Floats, Floats]]] = {}
+        self.error_kept: float | Floats = 0.0
+        """Variance of the errors that no discount takes off."""
 
     def __bool__(self) -> bool:
         """Whether there is any part."""
         return bool(self._clusters)
 
-    def add(self, key: str, cluster: str, log_odds: Floats, sd: Floats) -> None:
+    def add(self, key: str, cluster: str, value: _Value) -> None:
         """Put one part in; 0 where a row does not have it."""
-        self._clusters.setdefault(cluster, []).append((key, log_odds, sd))
+        kept = context_rules().error_kept.share * value.error**2
+        self.error_kept = self.error_kept + kept
+        self._clusters.setdefault(cluster, []).append((key, value.log_odds, value.sd**2 - kept))
 
-    def total(self, nothing: Floats) -> tuple[Floats, Floats, Floats]:
-        """Return log-odds and variance of the side in each row, and its variance before any discount.
+    def total(self, nothing: Floats) -> tuple[Floats, Floats]:
+        """Return log-odds of the side in each row, and its variance beyond the errors kept.
 
         A part that a row does not have ranks last and adds nothing, so that it takes no share of another.
         """
         import numpy as np
 
         if not self._clusters:
-            return nothing, nothing, nothing
+            return nothing, nothing
         within_rho, across_rho = self._rho
         totals: list[Floats] = []
         variances: list[Floats] = []
-        whole = nothing
         for cluster in sorted(self._clusters):
             parts = sorted(self._clusters[cluster], key=lambda part: part[0])
-            squares = np.stack([part[2] for part in parts], axis=1) ** 2
-            total, variance = _ranked(np.stack([part[1] for part in parts], axis=1), squares, within_rho)
+            total, variance = _ranked(
+                np.stack([part[1] for part in parts], axis=1),
+                np.stack([part[2] for part in parts], axis=1),
+                within_rho,
+            )
             scale = _within(total, min(self._cap, CLUSTER_CAPS.get(cluster, self._cap)))
             totals.append(total * scale)
             variances.append(variance * scale**2)
-            whole = whole + squares.sum(axis=1)
         total, variance = _ranked(np.stack(totals, axis=1), np.stack(variances, axis=1), across_rho)
         scale = _within(total, self._cap)
-        return total * scale, variance * scale**2, whole
+        return total * scale, variance * scale**2
 
 
 def _ranked(log_odds: Floats, variance: Floats, rho: float | Floats) -> tuple[Floats, Floats]:

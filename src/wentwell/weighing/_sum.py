@@ -257,7 +257,7 @@ def _put_together(values: Sequence[Worth], missing: Sequence[Absence], mentioned
     ]
     parts += [_part(absence) for absence in weighed]
     kept = shares(parts, rules.within_cluster_rho.mean, rules.across_cluster_rho.mean)
-    errors = [(value.sd, kept[value.sign.label]) for value in values if value.sign.label in kept]
+    errors = [(value.error, kept[value.sign.label]) for value in values if value.sign.label in kept]
     errors += [(absence.sd, kept[f"not {absence.sign.label}"]) for absence in weighed]
     left_out = [absence for absence in absent if absence.silent]
     silent, silent_kept = _not_mentioned(left_out, mentioned) if left_out else (None, {})
@@ -290,8 +290,12 @@ def _not_mentioned(
     if log_odds >= 0:
         return None, {}
     notes = rules.notes
-    against = sum(absence.log_odds < 0 for absence in left_out)
-    things = "one thing that might have happened" if against == 1 else f"{against} things that might have happened"
+    count = len(left_out)
+    things = (
+        "a thing that might have happened; if it"
+        if count == 1
+        else f"{count} things that might have happened; if some"
+    )
     return Contribution(
         kind="not_mentioned",
         label="not_mentioned",
@@ -300,7 +304,7 @@ def _not_mentioned(
         sd=sqrt(fsum((absence.sd * of_label[absence.sign.label]) ** 2 for absence in left_out)),
         grade=notes.grade,
         source=notes.source,
-        reason=f"{things}; if it did, say so (wentwell debrief)",
+        reason=f"{things} did, say so: wentwell debrief",
     ), of_label
 
 

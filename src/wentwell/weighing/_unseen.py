@@ -15,7 +15,7 @@ from wentwell.weighing._worth import blend, informativeness, modified
 if TYPE_CHECKING:
     from wentwell.weighing._worth import Number
 
-ASKED_SHARE = 0.1
+ASKED_SHARE = 0.125
 """Share of the variance that signs nobody looked for add to the band (judgement).
 
 The chance is that of interviews told alike, over which such signs average out. What is left is that their
@@ -37,7 +37,10 @@ class Noticeable:
     """What its absence weighs to somebody who would surely have noticed it."""
     sd: float
     variance: float
-    """Variance of the log-odds if nobody looked: it may have been there or not."""
+    """Variance of the log-odds if nobody looked: it may have been there or not.
+
+    0 where its absence was not judged on its own, so that it does not widen a band by a formula alone.
+    """
 
 
 class Absence(NamedTuple):
@@ -110,12 +113,13 @@ def noticeable(context: Context) -> tuple[Noticeable, ...]:
             continue
         there, there_sd, _ = modified(sign, *blend(sign, share), context)
         if sign.absent is None:
-            mean, sd = implied_absence(there, there_sd, sign.prevalence)
+            mean, sd, variance = *implied_absence(there, there_sd, sign.prevalence), 0.0
         else:
             # what tells nothing when it happens tells nothing when it does not
             mean = sign.absent.mean * (share if sign.routine != sign.informative else 1.0)
             mean, sd, _ = modified(sign, mean, sign.absent.sd, context)
-        variance = sign.prevalence * (1 - sign.prevalence) * (there - mean) ** 2
+            difference = modified(sign, blend(sign, share)[0] - sign.absent.mean, 0.0, context)[0]
+            variance = sign.prevalence * (1 - sign.prevalence) * difference**2
         found.append(Noticeable(sign, sign.prevalence, mean, sd, variance))
     return tuple(found)
 
@@ -164,7 +168,7 @@ def unknown_sd(missing: Sequence[Absence]) -> float:
     rho = context_rules().within_cluster_rho.mean
     clusters: dict[str, list[float]] = {}
     for absence in missing:
-        if absence.looked < 1:
+        if absence.looked < 1 and absence.of.variance:
             clusters.setdefault(absence.sign.cluster, []).append(absence.of.variance * (1 - absence.looked))
     total = sum(sum(some) / (1 + (len(some) - 1) * rho) for some in clusters.values())
     return sqrt(ASKED_SHARE * total)

@@ -34,6 +34,8 @@ class Worth:
     sign: Sign
     log_odds: float
     sd: float
+    error: float
+    """Standard deviation of what the sign is worth alone, without the doubt whether it was there."""
     row: Weight
     reason: str
     evidence: tuple[Evidence, ...]
@@ -99,10 +101,10 @@ def blend(sign: Sign, share: Number) -> tuple[Number, Number]:
     return mean, (within + between) ** 0.5
 
 
-def believed(probability: Number, mean: Number, sd: Number) -> tuple[Number, Number]:
-    """Return mean and sd of a weight that counts only with this probability."""
-    spread = probability * sd**2 + probability * (1 - probability) * mean**2
-    return probability * mean, spread**0.5
+def believed(probability: Number, mean: Number, sd: Number) -> tuple[Number, Number, Number]:
+    """Return mean, sd and error of a weight that counts only with this probability."""
+    error = probability * sd**2
+    return probability * mean, (error + probability * (1 - probability) * mean**2) ** 0.5, error**0.5
 
 
 def usual_share(sign: Sign, context: Context, *, raised_by_candidate: bool, prompt: bool) -> float:
@@ -122,8 +124,10 @@ def usual_share(sign: Sign, context: Context, *, raised_by_candidate: bool, prom
     return 0.0 if raised_by_candidate else informativeness(context)
 
 
-def _one(sign: Sign, found: Evidence, context: Context, *, prompt: bool) -> tuple[float, float, Weight, str]:
-    """Return mean, sd, row and reason of one piece of evidence."""
+def _one(
+    sign: Sign, found: Evidence, context: Context, *, prompt: bool
+) -> tuple[float, float, float, Weight, str]:
+    """Return mean, sd, error, row and reason of one piece of evidence."""
     raised, reason = found.raised_by == "candidate", ""
     praise = sign.family == "affirmation"
     if praise:
@@ -178,11 +182,14 @@ def worth(label: str, evidence: Sequence[Evidence], context: Context, *, prompt:
         ((*_one(sign, found, context, prompt=prompt), found) for found in in_order(evidence)),
         key=lambda item: -abs(item[0]),
     )
-    best_mean, best_sd, row, reason, _ = each[0]
-    ordered = tuple(item[4] for item in each)
+    *best, row, reason, _ = each[0]
+    ordered = tuple(item[-1] for item in each)
     if sign.family != "affirmation" or len(each) == 1:
-        return Worth(sign, best_mean, best_sd, row, reason, ordered)
+        return Worth(sign, *best, row, reason, ordered)
     fading = [FADING**place for place in range(len(each))]
-    mean = sum(item[0] * share for item, share in zip(each, fading, strict=True))
-    sd = sum(item[1] * share for item, share in zip(each, fading, strict=True))
-    return Worth(sign, mean, sd, row, f"{len(each)} times, each further one counts half; {reason}", ordered)
+    mean, sd, error = (
+        sum(item[field] * share for item, share in zip(each, fading, strict=True)) for field in range(3)
+    )
+    return Worth(
+        sign, mean, sd, error, row, f"{len(each)} times, each further one counts half; {reason}", ordered
+    )
