@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from validation.page import table, write_section
 from validation.worlds import CONTEXTS, draw
 from wentwell import weigh_many
-from wentwell.catalog import signs
+from wentwell.catalog import context_rules, signs
 
 Floats = NDArray[np.float64]
 PIECES = 5
@@ -76,7 +76,7 @@ class Told:
 
     def __init__(self, count: int, seed: int) -> None:
         self.rng = np.random.default_rng(seed)
-        worlds = draw(count, self.rng, mentioned=0.5)
+        worlds = draw(count, self.rng, mentioned=context_rules().notes.mentioned)
         self.labels, self.context = worlds.labels, worlds.context
         self.there = worlds.told
 
@@ -100,7 +100,8 @@ class Told:
         if order is not None:
             columns, labels = columns[:, order], [labels[place] for place in order]
         which = self.context if context is None else context
-        return 100 * weigh_many(columns, CONTEXTS, which, labels=labels).probability
+        mentioned = context_rules().notes.mentioned
+        return 100 * weigh_many(columns, CONTEXTS, which, labels=labels, mentioned=mentioned).probability
 
 
 def moves(count: int, seed: int) -> list[tuple[str, Floats]]:

@@ -14,14 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from validation.page import table, write_section
-from validation.worlds import CONTEXTS, draw, talk_signs
+from validation.worlds import CONTEXTS, Interviews, draw, talk_signs
 from wentwell import Chances, Evidence, weigh, weigh_many
+from wentwell.catalog import context_rules
 
 Floats = NDArray[np.float64]
 BINS = 20
 _DAY = date(2026, 3, 2)
-MENTIONED = 0.5
-"""Share of the signs that somebody writes down, in notes."""
 
 
 @dataclass(frozen=True)
@@ -54,23 +53,50 @@ def ways(count: int, rng: np.random.Generator) -> list[Held]:
     results = []
     for name, mentioned in (
         ("nothing", 0.0),
-        ("notes, half of the signs", MENTIONED),
+        ("notes, half of the signs", context_rules().notes.mentioned),
         ("debrief, every sign asked", 1.0),
     ):
         worlds = draw(count, rng, mentioned=mentioned)
-        given: dict[str, Any] = {
-            "probability": np.where(worlds.told, 1.0, np.nan),
-            "contexts": CONTEXTS,
-            "context": worlds.context,
-            "labels": worlds.labels,
-            "looked_for": dict.fromkeys(worlds.labels, 1.0) if mentioned == 1 else {},
-        }
+        given = _given(worlds, mentioned)
         results.append(held(name, weigh_many(**given), worlds.outcome, worlds.log_odds))
         with_gut = worlds.log_odds + worlds.gut_log_odds
         results.append(
             held(f"{name}, and the gut", weigh_many(**given, gut=worlds.gut), worlds.outcome, with_gut)
         )
     return results
+
+
+def otherwise(count: int, rng: np.random.Generator) -> list[Held]:
+    """Return how it fares in worlds that are otherwise than the weighing thinks.
+
+    Notes that mention fewer or more of the signs than half, and signs that repeat one another less or more.
+    """
+    half = context_rules().notes.mentioned
+    results = []
+    for name, mentioned, rho in (
+        ("notes, 3 signs in 10", 0.3, None),
+        ("notes, 7 signs in 10", 0.7, None),
+        ("notes, correlation .3", half, 0.3),
+        ("notes, correlation .7", half, 0.7),
+        ("debrief, correlation .3", 1.0, 0.3),
+        ("debrief, correlation .7", 1.0, 0.7),
+    ):
+        worlds = draw(count, rng, mentioned=mentioned, rho=rho)
+        given = _given(worlds, half if mentioned < 1 else 1.0)
+        results.append(held(name, weigh_many(**given), worlds.outcome, worlds.log_odds))
+    return results
+
+
+def _given(worlds: Interviews, mentioned: float) -> dict[str, Any]:
+    """Return what is weighed: signs told, and what is thought of the others."""
+    return {
+        "probability": np.where(worlds.told, 1.0, np.nan),
+        "contexts": CONTEXTS,
+        "context": worlds.context,
+        "labels": worlds.labels,
+        "looked_for": dict.fromkeys(worlds.labels, 1.0) if mentioned == 1 else {},
+        "mentioned": mentioned if mentioned < 1 else 0.0,
+    }
 
 
 def own(count: int, rng: np.random.Generator) -> Held:
@@ -149,13 +175,16 @@ def calibration_slope(log_odds: Floats, outcome: NDArray[np.bool_]) -> float:
     return float(at[1])
 
 
-def prove(count: int, one_by_one: int, seed: int) -> list[Held]:
-    """Draw worlds and return how each way of telling fares; the sum itself is proved one by one."""
+def prove(count: int, one_by_one: int, seed: int) -> tuple[list[Held], list[Held]]:
+    """Draw worlds and return how each way of telling fares; the sum itself is proved one by one.
+
+    Beside these, worlds that are otherwise than the weighing thinks.
+    """
     rng = np.random.default_rng(seed)
-    return [own(one_by_one, rng), *ways(count, rng)]
+    return [own(one_by_one, rng), *ways(count, rng)], otherwise(count, rng)
 
 
-def told(results: list[Held], seed: int) -> str:
+def told(results: list[Held], others: list[Held], seed: int) -> str:
     """Write the results as Markdown."""
     parts = [
         f"{results[1].count:,} worlds ({results[0].count:,} for the sum itself), seed {seed}. "
@@ -184,7 +213,7 @@ def told(results: list[Held], seed: int) -> str:
                     f"{one.slope:.2f}",
                     f"{one.p_value:.2g}",
                 )
-                for one in results
+                for one in (*results, *others)
             ),
         ),
         "Outcomes by tenth of the chance shown (shown, and how many in 100 went on):",
@@ -214,6 +243,6 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--one-by-one", type=int, default=5_000, help="worlds for the sum itself")
     parser.add_argument("--seed", type=int, default=20_261_130)
     wanted = parser.parse_args(arguments)
-    text = told(prove(wanted.worlds, wanted.one_by_one, wanted.seed), wanted.seed)
+    text = told(*prove(wanted.worlds, wanted.one_by_one, wanted.seed), wanted.seed)
     write_section("sbc", text)
     print(text)

@@ -540,10 +540,9 @@ class _Some:
         for label, value in _strongest_of_nests(values).items():
             sides.add(label, signs()[label], value)
         silent = _Sides(self._nothing, self._given.mentioned)
-        for label, (value, by_silence) in missing.items():
-            for some, where in ((sides, ~by_silence), (silent, by_silence)):
-                if where.any():
-                    some.add(f"not {label}", signs()[label], value.where(where))
+        for some, absent in zip((sides, silent), missing, strict=True):
+            for label, value in absent.items():
+                some.add(f"not {label}", signs()[label], value)
         log_odds, variance = sides.total()
         if silent:
             left_out, its_variance = silent.total()
@@ -553,8 +552,10 @@ class _Some:
             variance = variance + np.where(against, its_variance, 0.0)
         return log_odds, variance + unknown
 
-    def _absences(self, seen: Mapping[str, Flags]) -> tuple[dict[str, tuple[_Value, Flags]], Floats]:
-        """Return what absences weigh, whether by silence alone, and the variance of what nobody looked for."""
+    def _absences(
+        self, seen: Mapping[str, Flags]
+    ) -> tuple[tuple[dict[str, _Value], dict[str, _Value]], Floats]:
+        """Return what absences weigh, looked for and by silence alone, and the variance of what is open."""
         import numpy as np
 
         nests: dict[str, Flags] = {}
@@ -567,7 +568,7 @@ class _Some:
             looked_for |= dict.fromkeys(self._settled, self._nothing + 1.0)
         mentioned = self._given.mentioned
         told = bool(mentioned.any())
-        found: dict[str, tuple[str, _Value, Flags]] = {}
+        found: dict[str, tuple[str, Floats, Floats]] = {}
         best: dict[str, tuple[Floats, dict[str, Flags]]] = {}
         open_variance: dict[str, list[Floats]] = {}
         open_count: dict[str, Floats] = {}
@@ -596,18 +597,19 @@ class _Some:
             better = missing & (np.abs(log_odds) > np.abs(strongest))
             chosen = {label: flags & ~better for label, flags in chosen.items()} | {sign.label: better}
             best[key] = np.where(better, log_odds, strongest), chosen
-            by_silence = ~nobody if asked is None else asked <= 0
-            sd = one.sd * looked
-            found[sign.label] = key, _Value(log_odds, sd, sd, better), by_silence
+            found[sign.label] = key, log_odds, one.sd * looked
         rho = context_rules().within_cluster_rho.mean
         unknown = self._nothing
         for cluster, some in open_variance.items():
             unknown = unknown + sum(some) / (1 + np.maximum(open_count[cluster] - 1, 0) * rho)
-        weighed = {}
-        for label, (key, value, by_silence) in found.items():
-            counts = best[key][1][label]
-            if counts.any():
-                weighed[label] = value.where(counts), by_silence
+        weighed: tuple[dict[str, _Value], dict[str, _Value]] = {}, {}
+        for label, (key, log_odds, sd) in found.items():
+            counts, asked = best[key][1][label], looked_for.get(label)
+            heard = nobody if asked is None else counts & (asked > 0)
+            for some, rows in zip(weighed, (heard, counts & ~heard), strict=True):
+                if rows.any():
+                    its_sd = sd * rows
+                    some[label] = _Value(log_odds * rows, its_sd, its_sd, rows)
         return weighed, ASKED_SHARE * unknown
 
 
@@ -739,9 +741,11 @@ def _ranked(log_odds: Floats, variance: Floats, rho: float | Floats) -> tuple[Fl
     if isinstance(rho, float):
         falling = np.array(falling_shares(count, rho))
         return log_odds @ falling, variance @ falling**2
-    ranks = np.arange(1, count + 1)
-    falling = np.diff(ranks / (1 + (ranks - 1) * rho[:, None]), axis=1, prepend=0.0)
-    return (log_odds * falling).sum(axis=1), (variance * falling**2).sum(axis=1)
+    # the steps of k / (1 + (k - 1) rho), as in falling_shares
+    steps = 1 + np.arange(-1, count) * rho[:, None]
+    falling = (1 - rho[:, None]) / (steps[:, 1:] * steps[:, :-1])
+    falling[:, 0] = 1.0
+    return np.einsum("ij,ij->i", log_odds, falling), np.einsum("ij,ij->i", variance, falling**2)
 
 
 def _within(total: Floats, cap: float) -> Floats:

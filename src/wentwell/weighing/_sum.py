@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from wentwell.catalog import context_rules, signs
 from wentwell.interview import Context, Contribution, Evidence, Personal, Target
@@ -21,6 +21,14 @@ from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
 
 
+class _Silent(NamedTuple):
+    """All that the notes do not mention, together."""
+
+    count: int
+    log_odds: float
+    sd: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """The signs put together, seen and not seen; what is told of them is made only when asked for."""
@@ -31,7 +39,7 @@ class _Signs:
     """The label that counts, by nest."""
     kept: Mapping[str, float]
     """The share of its raw weight that each part keeps; ``not LABEL`` is an absence."""
-    silent: Contribution | None
+    silent: _Silent | None
     """All that the notes do not mention, as one part."""
     open_sd: float
     """What the discounts leave open of the errors of the weights, in log-odds."""
@@ -271,9 +279,7 @@ def _part(absence: Absence) -> Part:
     return Part(f"not {sign.label}", sign.cluster, sign.kind == "commitment", absence.log_odds)
 
 
-def _not_mentioned(
-    left_out: Sequence[Absence], mentioned: float
-) -> tuple[Contribution | None, dict[str, float]]:
+def _not_mentioned(left_out: Sequence[Absence], mentioned: float) -> tuple[_Silent | None, dict[str, float]]:
     """Return what the notes do not mention as one part, and the share that each sign keeps.
 
     Two silences repeat each other less than two absences do, as each may be mere brevity: the correlations
@@ -289,23 +295,27 @@ def _not_mentioned(
     log_odds = fsum(absence.log_odds * of_label[absence.sign.label] for absence in left_out)
     if log_odds >= 0:
         return None, {}
-    notes = rules.notes
-    count = len(left_out)
+    sd = sqrt(fsum((absence.sd * of_label[absence.sign.label]) ** 2 for absence in left_out))
+    return _Silent(len(left_out), log_odds, sd), of_label
+
+
+def _told_silent(silent: _Silent) -> Contribution:
+    notes = context_rules().notes
     things = (
         "a thing that might have happened; if it"
-        if count == 1
-        else f"{count} things that might have happened; if some"
+        if silent.count == 1
+        else f"{silent.count} things that might have happened; if some"
     )
     return Contribution(
         kind="not_mentioned",
         label="not_mentioned",
         name="What your notes do not mention",
-        log_odds=log_odds,
-        sd=sqrt(fsum((absence.sd * of_label[absence.sign.label]) ** 2 for absence in left_out)),
+        log_odds=silent.log_odds,
+        sd=silent.sd,
         grade=notes.grade,
         source=notes.source,
         reason=f"{things} did, say so: wentwell debrief",
-    ), of_label
+    )
 
 
 def _told(together: _Signs) -> list[Contribution]:
@@ -352,7 +362,7 @@ def _told(together: _Signs) -> list[Contribution]:
             )
         )
     if together.silent is not None:
-        parts.append(together.silent)
+        parts.append(_told_silent(together.silent))
     return sorted(parts, key=lambda part: (-abs(part.log_odds), part.kind, part.label))
 
 

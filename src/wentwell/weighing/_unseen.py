@@ -15,7 +15,7 @@ from wentwell.weighing._worth import blend, informativeness, modified
 if TYPE_CHECKING:
     from wentwell.weighing._worth import Number
 
-ASKED_SHARE = 0.125
+ASKED_SHARE = 0.08
 """Share of the variance that signs nobody looked for add to the band (judgement).
 
 The chance is that of interviews told alike, over which such signs average out. What is left is that their
@@ -147,16 +147,24 @@ def absences(
     """
     nests = {signs()[label].nest for label in seen} - {None}
     found = []
-    for one in noticeable(context):
-        sign = one.sign
-        if sign.label in seen or sign.nest in nests or sign.label in impossible:
+    for absence in _absences(context, mentioned, silent=mentioned > 0):
+        label, nest = absence.of.sign.label, absence.of.sign.nest
+        if label in seen or nest in nests or label in impossible:
             continue
-        looked = looked_for.get(sign.label, 0.0)
-        silent = not looked and mentioned > 0
-        looked = looked or mentioned
-        log_odds = log1p(noticed_odds(one.log_odds, one.prevalence, looked)) if looked else 0.0
-        found.append(Absence(one, looked, log_odds, one.sd * looked, silent))
+        looked = looked_for.get(label)
+        found.append(_absence(absence.of, looked, silent=False) if looked else absence)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _absences(context: Context, looked: float, *, silent: bool) -> tuple[Absence, ...]:
+    """Return every absence that could be noticed in a context, each noticed as surely."""
+    return tuple(_absence(one, looked, silent=silent) for one in noticeable(context))
+
+
+def _absence(one: Noticeable, looked: float, *, silent: bool) -> Absence:
+    log_odds = log1p(noticed_odds(one.log_odds, one.prevalence, looked)) if looked else 0.0
+    return Absence(one, looked, log_odds, one.sd * looked, silent)
 
 
 def unknown_sd(missing: Sequence[Absence]) -> float:
