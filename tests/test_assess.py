@@ -76,13 +76,34 @@ def test_a_talk_tells_its_length_and_its_panel() -> None:
     assert context.actual_minutes == pytest.approx(2410 / 60)
 
 
-def test_what_a_whole_talk_does_not_show_counts_and_what_notes_do_not_mention_does_not() -> None:
+def test_what_a_whole_talk_does_not_show_counts_and_what_short_notes_do_not_mention_does_not() -> None:
     context = Context(stage="final")
     talk = assess(Interview(context=context, documents=(Document.from_turns(TALK),)))
     told = assess(Interview(context=context, documents=(notes("We talked about night shifts."),)))
     assert "next.process" in not_seen(talk)
-    assert not not_seen(told)
+    assert {part.kind for part in told.assessment.contributions} == {"base"}
     assert told.assessment.unseen
+
+
+def test_the_longer_the_notes_the_more_their_silence_says_and_a_talk_or_an_answer_says_it_better() -> None:
+    context = Context(stage="final")
+
+    def left_out(*documents: Document, **answers: str) -> float:
+        interview = Interview.model_validate(
+            {
+                "context": context,
+                "documents": documents,
+                "answers": {k.replace("_", "."): v for k, v in answers.items()},
+            }
+        )
+        parts = assess(interview).assessment.contributions
+        return sum(part.log_odds for part in parts if part.kind == "not_mentioned")
+
+    some, many, more = (notes("We talked about night shifts. " * times) for times in (20, 60, 200))
+    assert left_out() == 0
+    assert 0 > left_out(some) > left_out(many) == left_out(more)
+    assert left_out(many, Document.from_turns(TALK)) == 0
+    assert left_out(many) < left_out(many, warmth="no", next_process="no", affirmation_fit="no") < 0
 
 
 def test_answers_count_in_full_and_win_over_what_was_read() -> None:

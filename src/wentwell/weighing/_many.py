@@ -606,10 +606,10 @@ class _Some:
         for label, (key, log_odds, sd) in found.items():
             counts, asked = best[key][1][label], looked_for.get(label)
             heard = nobody if asked is None else counts & (asked > 0)
-            for some, rows in zip(weighed, (heard, counts & ~heard), strict=True):
+            for which, rows in zip(weighed, (heard, counts & ~heard), strict=True):
                 if rows.any():
                     its_sd = sd * rows
-                    some[label] = _Value(log_odds * rows, its_sd, its_sd, rows)
+                    which[label] = _Value(log_odds * rows, its_sd, its_sd, rows)
         return weighed, ASKED_SHARE * unknown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from wentwell.catalog import context_rules, signs
 from wentwell.interview import Context, Contribution, Evidence, Personal, Target
@@ -21,7 +21,8 @@ from wentwell.weighing._unseen import Absence, absences, unknown_sd
 from wentwell.weighing._worth import Worth, in_order, worth
 
 
-class _Silent(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Silent:
     """All that the notes do not mention, together."""
 
     count: int

@@ -182,14 +182,14 @@ def worth(label: str, evidence: Sequence[Evidence], context: Context, *, prompt:
         ((*_one(sign, found, context, prompt=prompt), found) for found in in_order(evidence)),
         key=lambda item: -abs(item[0]),
     )
-    *best, row, reason, _ = each[0]
-    ordered = tuple(item[-1] for item in each)
+    best_mean, best_sd, best_error, row, reason, _ = each[0]
+    ordered = tuple(item[5] for item in each)
     if sign.family != "affirmation" or len(each) == 1:
-        return Worth(sign, *best, row, reason, ordered)
+        return Worth(sign, best_mean, best_sd, best_error, row, reason, ordered)
     fading = [FADING**place for place in range(len(each))]
-    mean, sd, error = (
-        sum(item[field] * share for item, share in zip(each, fading, strict=True)) for field in range(3)
-    )
+    mean = sum(item[0] * share for item, share in zip(each, fading, strict=True))
+    sd = sum(item[1] * share for item, share in zip(each, fading, strict=True))
+    error = sum(item[2] * share for item, share in zip(each, fading, strict=True))
     return Worth(
         sign, mean, sd, error, row, f"{len(each)} times, each further one counts half; {reason}", ordered
     )
