@@ -264,7 +264,8 @@ together, by a model that admits how retellings are biased. All are log-odds: 0 
 Grades: A direct numbers, B measured indirectly, C opinion. A sign told by fewer than ten keeps its prior, and so do
 steps to a next round (they told you the next steps, they asked when you are free, their answer moves things on): whoever
 tells of one has passed this round and may fail the next, so that the offer at the end does not measure it. Rows for
-"not seen" are priors everywhere: that a sign is not retold does not show that it was not there.
+"not seen" are priors everywhere: that a sign is not retold does not show that it was not there. Where none was elicited,
+an absence counts by what the sign's own weight and its prevalence imply, and never for more than the sign itself.
 
 ## Surprises
 
