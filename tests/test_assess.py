@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wentwell import Answer, Context, Document, Interview, Opportunity, Outcome, assess
 from wentwell.catalog import signs
 from wentwell.interview import Mail
+from wentwell.telling import to_html, to_markdown
 
 DAY = date(2026, 3, 2)
 TALK = [
@@ -229,3 +230,16 @@ def test_anything_gives_an_answer_with_true_quotes(
         assert by_name[found.document][found.start : found.end] == found.quote
     assert 0 <= answer.assessment.low <= answer.assessment.probability <= answer.assessment.high <= 1
     assert answer.next_steps
+
+
+@pytest.mark.parametrize("times", [1, 60])
+def test_every_face_says_whether_the_silence_of_notes_counts(times: int) -> None:
+    answer = assess(
+        Interview(
+            context=Context(stage="final"), documents=(notes("We talked about night shifts. " * times),)
+        )
+    )
+    for face in (to_markdown(answer), to_html(answer)):
+        assert ("they count neither for nor against" in face) == (times == 1)
+        assert ("they count a little against" in face) == (times > 1)
+        assert ("What your notes do not mention" in face) == (times > 1)

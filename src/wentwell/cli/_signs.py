@@ -115,7 +115,11 @@ def _one(row: Sign) -> None:
     click.echo(f"\n{row.what}\n\nWhy it may matter: {row.why}\nWhat it does not mean: {row.does_not_mean}\n")
     click.echo(f"Kind: {_KINDS[row.kind]}")
     seen = "in the talk" if row.where == "talk" else "in what comes after"
-    unseen = f"; its absence can be noticed at: {', '.join(row.formats)}" if row.where == "talk" and row.kind != "fact" else ""
+    unseen = (
+        f"; its absence can be noticed at: {', '.join(row.formats)}"
+        if row.where == "talk" and row.kind != "fact"
+        else ""
+    )
     click.echo(f"Seen: {seen}{unseen}")
     if row.nest:
         others = [

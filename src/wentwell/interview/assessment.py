@@ -26,7 +26,8 @@ class Contribution(Noun):
 
     kind: ContributionKind
     label: str
-    """``base``, a sign's label, ``not_mentioned``, ``silence``, ``delay``, ``gut``, ``record`` or ``limit``."""
+    """``base``, a sign's label, or the kind: ``not_mentioned``, ``silence``, ``delay``, ``gut``, ``record``,
+    ``limit``."""
     name: str
     """What to call it before a person."""
     log_odds: float

@@ -45,7 +45,7 @@ NOTHING_FOUND = (
 NOT_MENTIONED = "Nobody said whether these happened, so they count neither for nor against."
 NOT_MENTIONED_COUNTS = (
     "Your notes do not say whether these happened. Somebody who saw them would have noted some, so together "
-    "they count a little against. If some did happen, say so: wentwell debrief."
+    "they count a little against. If some did happen, say so in the debrief."
 )
 NO_LONGER_FITS = "no longer fits the words"
 UNWEIGHED = "These tell the outcome itself, repeat another sign, or say too little to count."

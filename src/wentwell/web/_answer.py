@@ -259,7 +259,6 @@ def _told(
     from wentwell.telling._words import (
         BAND_MEANING,
         HEADINGS,
-        NOT_MENTIONED,
         NOTHING_FOUND,
         OUTLOOK,
         TODAY,
@@ -296,7 +295,6 @@ def _told(
         "texts": {
             "band_meaning": BAND_MEANING,
             "nothing_found": NOTHING_FOUND,
-            "not_mentioned": NOT_MENTIONED,
             "together": TOGETHER,
             "unweighed": UNWEIGHED,
             "outlook": OUTLOOK,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 CLUSTER_CAPS = {"affect": 1.0, "closing": 1.0}
 """Most that a cluster of soft signs may add or take, in log-odds."""
 SOFT_CAP_FOR = 0.8
-"""Most that all soft signs together may add, in log-odds: from the 36 % of a final round to 56 %, no further."""
+"""Most that all soft signs together may add, in log-odds: from the 36 % of a final round to 56 %."""
 SOFT_CAP_AGAINST = 1.5
 """Most that all soft signs together may take, in log-odds; and all steps together that were not taken."""
 COMMITMENT_CAP = 3.5

@@ -315,7 +315,7 @@ def _told_silent(silent: _Silent) -> Contribution:
         sd=silent.sd,
         grade=notes.grade,
         source=notes.source,
-        reason=f"{things} did, say so: wentwell debrief",
+        reason=f"{things} did, say so in the debrief",
     )
 
 
