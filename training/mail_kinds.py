@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 import numpy as np
@@ -25,7 +25,7 @@ from scipy.sparse import vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from wentwell.interview import Address, Document, Message
+from wentwell.interview import Address, Document, MailKind, Message
 from wentwell.mails._features import features, head_features, subject_features
 from wentwell.mails._kind import KINDS, KindModel, find_kinds, with_margins
 from wentwell.reading import TrainedReader, default_reader
@@ -78,7 +78,7 @@ class Case:
     """A mail and what it is."""
 
     message: Message
-    kind: str
+    kind: MailKind
     is_own: bool = False
 
 
@@ -119,12 +119,12 @@ def own_cases() -> list[Case]:
     return cases
 
 
-def ruled(kind: str, shown: set[str]) -> str:
+def ruled(kind: MailKind, shown: set[str]) -> MailKind:
     """Return the kind by its signs where the word is looser: an answer that invites is an invitation."""
     if kind in {"reply", "holding", "other"}:
         for label, plainer in (("outcome.offer", "offer"), ("next.invited", "invitation")):
             if label in shown:
-                return plainer
+                return cast("MailKind", plainer)
     return kind
 
 
@@ -145,7 +145,7 @@ class Held:
 
     model: KindModel
     shown: Sequence[dict[str, float]]
-    kinds: Sequence[str]
+    kinds: Sequence[MailKind]
 
     def loss(self, temperature: float) -> float:
         """Return the sum of the negative log-likelihoods at this temperature."""
@@ -190,7 +190,7 @@ def fit(own: Sequence[Case], train: Sequence[Case], dev: Sequence[Case]) -> Kind
             version,
         )
 
-    tried = []
+    tried: list[tuple[float, int, KindModel]] = []
     for penalty, weight in product(PENALTIES, WEIGHTS_OF_GIVEN if train else (0.0,)):
         whole = fitted(penalty, weight, range(len(train)))
         held = []
@@ -231,7 +231,7 @@ def _all_features(cases: Sequence[Case]) -> tuple[list[dict[str, float]], str]:
 
 def _drawn(
     own: Sequence[Case], shown: Sequence[dict[str, float]]
-) -> tuple[list[Any], list[str], list[float]]:
+) -> tuple[list[Any], list[MailKind], list[float]]:
     """Return our own mails several times, each with a subject and a head drawn for its kind, or none."""
     chance = random.Random(20260711)
     by_kind = _subjects()

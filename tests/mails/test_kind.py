@@ -78,9 +78,9 @@ def test_a_reader_of_patterns_will_do() -> None:
     [
         (
             "Re: Thank you",
-            "Hi Bo,\n\nSorry to be late with this. I spoke to the surgeon today and she was very impressed "
-            "with you. She meets one more person on Tuesday and I will ring you on Wednesday. Are you talking to "
-            "anybody else?",
+            "Hi Bo,\n\nSorry to be late with this. I spoke to the surgeon today and she was very "
+            "impressed with you. She meets one more person on Tuesday and I will ring you on Wednesday. "
+            "Are you talking to anybody else?",
             "reply",
         ),
         (

@@ -26,6 +26,7 @@ from training.mail_kinds import (
     written,
 )
 
+from wentwell.interview import MailKind
 from wentwell.mails import KindModel
 from wentwell.mails._kind import KINDS
 
@@ -50,7 +51,7 @@ def test_every_own_mail_has_a_kind_and_every_kind_has_mails() -> None:
         ("reply", {"warmth"}, "reply"),
     ],
 )
-def test_an_answer_that_invites_is_an_invitation(kind: str, shown: set[str], taken: str) -> None:
+def test_an_answer_that_invites_is_an_invitation(kind: MailKind, shown: set[str], taken: str) -> None:
     assert ruled(kind, shown) == taken
 
 

@@ -23,8 +23,9 @@ _LONGEST = 20_000
 """Characters of the body that are looked at."""
 _CUE = 2.0
 _SUBJECT = 1.5
-"""How large the features of the body's wordings and of the subject are: the larger, the less their weights
-are held down when they are fitted. Chosen on development mails."""
+_HEAD = 2.0
+"""How large the features of the body's wordings, of the subject and of the head are: the larger, the less
+their weights are held down when they are fitted. Chosen on development mails."""
 _SHORT = 25
 """Words below which a mail is short."""
 _VOICES = {
@@ -147,7 +148,7 @@ def head_features(message: Message) -> dict[str, float]:
         "head:sent to many": message.has_unsubscribe or message.list_id is not None,
         "quotes": any(aside.kind == "quoted" for aside in message.document.asides or ()),
     }
-    return {name: 1.0 for name, is_so in shown.items() if is_so}
+    return {name: _HEAD for name, is_so in shown.items() if is_so}
 
 
 @cache
