@@ -3,8 +3,9 @@
 FOLDER holds ``train/mails.jsonl`` and ``dev/mails.jsonl`` (``{"id", "subject", "raw", "kind"}``) and, if
 there, ``dev/mail_kinds_real.jsonl`` (``{"text", "subject", "label"}``). The model is fitted on the former and
 on the mails in ``training/data``, whose kind is the first word of their description or stands in
-``labels/mail_kinds.tsv``; strength of the penalty and temperature are chosen on dev. Run it again whenever
-the reader's model changes.
+``labels/mail_kinds.tsv``; strength of the penalty, weight of the given mails and temperature are chosen on
+dev and on the given mails, each of them judged by a model fitted without it. Run it again whenever the
+reader's model changes.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 import numpy as np
+from scipy.sparse import vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from wentwell.interview import Address, Document, Message
+from wentwell.interview import Address, Document, MailKind, Message
 from wentwell.mails._features import features, head_features, subject_features
 from wentwell.mails._kind import KINDS, KindModel, find_kinds, with_margins
 from wentwell.reading import TrainedReader, default_reader
@@ -36,12 +38,14 @@ SUBJECTS = HERE / "labels" / "mail_subjects.txt"
 TARGET = HERE.parent / "src" / "wentwell" / "mails" / "kinds.json"
 LEAST = 4
 """A feature counts from so many mails on: a word of one subject teaches nothing."""
-COPIES = 2
+COPIES = 4
 """Each of our own mails is taken so many times, with different subjects and heads."""
-WEIGHTS_OF_GIVEN = (0.0, 1.0)
+WEIGHTS_OF_GIVEN = (0.0, 1.0, 3.0)
 """Weights of the given mails against our own that are tried."""
 PENALTIES = (0.1, 0.3)
 """Inverse strengths of the penalty that are tried."""
+FOLDS = 4
+"""Into so many parts the given mails are cut; each is judged by a model that was fitted without it."""
 SMALLEST = 0.02
 """Features with no weight above this are left out of the model."""
 REAL = {"refusal": "rejection", "automatic": "acknowledgement", "holding": "acknowledgement"}
@@ -74,7 +78,7 @@ class Case:
     """A mail and what it is."""
 
     message: Message
-    kind: str
+    kind: MailKind
     is_own: bool = False
 
 
@@ -82,7 +86,7 @@ class Case:
 @click.option("--data", type=click.Path(exists=True, path_type=Path), help="Holds train/ and dev/.")
 @click.option("--to", type=click.Path(path_type=Path), default=TARGET, help="Where the model is written.")
 def main(data: Path | None, to: Path) -> None:
-    """Fit the kinds of mails, choose on dev, write the model and say how well it does."""
+    """Fit the kinds of mails, choose on mails held out, write the model and say how well it does."""
     own = own_cases()
     train = given(data / "train" / "mails.jsonl") if data else []
     dev = given(data / "dev" / "mails.jsonl") if data else own[::6]
@@ -115,12 +119,12 @@ def own_cases() -> list[Case]:
     return cases
 
 
-def ruled(kind: str, shown: set[str]) -> str:
+def ruled(kind: MailKind, shown: set[str]) -> MailKind:
     """Return the kind by its signs where the word is looser: an answer that invites is an invitation."""
     if kind in {"reply", "holding", "other"}:
         for label, plainer in (("outcome.offer", "offer"), ("next.invited", "invitation")):
             if label in shown:
-                return plainer
+                return cast("MailKind", plainer)
     return kind
 
 
@@ -135,48 +139,87 @@ def message(subject: str, text: str) -> Message:
     return Message(document=Document(text=text, kind="mail", asides=set_apart(text)), subject=subject)
 
 
-def fit(own: Sequence[Case], train: Sequence[Case], dev: Sequence[Case]) -> KindModel:
-    """Fit, and choose penalty and temperature on dev."""
-    shown, version = _all_features([*own, *train, *dev])
-    mine, theirs, chosen_on = (
-        shown[: len(own)],
-        shown[len(own) : len(own) + len(train)],
-        shown[len(own) + len(train) :],
-    )
-    rows, kinds, weights = _drawn(own, mine)
-    rows += theirs
-    kinds += [case.kind for case in train]
-    counts = Counter(name for row in rows for name in row)
-    rows = [{name: value for name, value in row.items() if counts[name] >= LEAST} for row in rows]
-    vectorizer = DictVectorizer()
-    values = vectorizer.fit_transform(rows)
-    names = vectorizer.get_feature_names_out()
-    tried = []
-    for penalty, weight in product(PENALTIES, WEIGHTS_OF_GIVEN if train else (0.0,)):
-        every = [*weights, *([weight] * len(train))]
-        fitted = LogisticRegression(C=penalty, max_iter=200).fit(values, kinds, sample_weight=every)
-        model = tempered(_as_model(fitted, names, version), chosen_on, dev)
-        loss = _loss(model, chosen_on, dev)
-        others = "" if weight else f", given mails {_right(model, theirs, train)} of {len(train)}"
-        click.echo(
-            f"penalty 1/{penalty}, weight of given mails {weight}: dev loss {loss:.3f}, "
-            f"dev {_right(model, chosen_on, dev)} of {len(dev)}{others}"
+@dataclass(frozen=True)
+class Held:
+    """Mails that a model was not fitted on, as features, and what they are."""
+
+    model: KindModel
+    shown: Sequence[dict[str, float]]
+    kinds: Sequence[MailKind]
+
+    def loss(self, temperature: float) -> float:
+        """Return the sum of the negative log-likelihoods at this temperature."""
+        model = self.model.model_copy(update={"temperature": temperature})
+        chances = [
+            model.judge(row).probabilities[kind] for row, kind in zip(self.shown, self.kinds, strict=True)
+        ]
+        return float(-np.log(np.maximum(chances, 1e-9)).sum())
+
+    @property
+    def right(self) -> int:
+        """How many mails get the right kind."""
+        return sum(
+            self.model.judge(row).kind == kind for row, kind in zip(self.shown, self.kinds, strict=True)
         )
-        tried.append((loss, len(tried), model))
+
+
+def fit(own: Sequence[Case], train: Sequence[Case], dev: Sequence[Case]) -> KindModel:
+    """Fit; choose penalty, weight of the given mails and temperature on mails that were not fitted on."""
+    shown, version = _all_features([*own, *train, *dev])
+    mine, theirs = shown[: len(own)], shown[len(own) : len(own) + len(train)]
+    rows, kinds, weights = _drawn(own, mine)
+    known, unseen = [case.kind for case in train], [case.kind for case in dev]
+    counts = Counter(name for row in [*rows, *theirs] for name in row)
+    vectorizer = DictVectorizer()
+    values = vectorizer.fit_transform(
+        [{name: value for name, value in row.items() if counts[name] >= LEAST} for row in rows]
+    )
+    given_values = vectorizer.transform(theirs) if theirs else values[:0]
+    names = vectorizer.get_feature_names_out()
+
+    def fitted(penalty: float, weight: float, places: Sequence[int]) -> KindModel:
+        """Return a model of our own mails and of the given ones at these places."""
+        used = list(places) if weight else []
+        return _as_model(
+            LogisticRegression(C=penalty, max_iter=200).fit(
+                vstack([values, given_values[used]]) if used else values,
+                kinds + [known[place] for place in used],
+                sample_weight=[*weights, *([weight] * len(used))],
+            ),
+            names,
+            version,
+        )
+
+    tried: list[tuple[float, int, KindModel]] = []
+    for penalty, weight in product(PENALTIES, WEIGHTS_OF_GIVEN if train else (0.0,)):
+        whole = fitted(penalty, weight, range(len(train)))
+        held = []
+        for fold in _folds(known) if train else []:
+            others = [place for place in range(len(train)) if place not in fold]
+            model = fitted(penalty, weight, others) if weight else whole
+            held.append(Held(model, [theirs[place] for place in fold], [known[place] for place in fold]))
+        right = sum(one.right for one in held)
+        held.append(Held(whole, shown[len(own) + len(train) :], unseen))
+        temperature = tempered(held)
+        loss = sum(one.loss(temperature) for one in held) / (len(train) + len(dev))
+        click.echo(
+            f"penalty 1/{penalty}, weight of given mails {weight}: loss {loss:.3f}, "
+            f"given mails, not fitted on, {right} of {len(train)}, dev {held[-1].right} of {len(dev)}"
+        )
+        tried.append((loss, len(tried), whole.model_copy(update={"temperature": temperature})))
     return min(tried)[2]
 
 
-def tempered(model: KindModel, shown: Sequence[dict[str, float]], cases: Sequence[Case]) -> KindModel:
-    """Return the model with the temperature that makes these mails likeliest."""
-    steps = np.arange(0.6, 2.6, 0.1).round(1).tolist()
-    return min(
-        (model.model_copy(update={"temperature": step}) for step in steps),
-        key=lambda one: _loss(one, shown, cases),
-    )
+def _folds(kinds: Sequence[str]) -> list[frozenset[int]]:
+    """Cut places into parts with about the same share of each kind."""
+    ordered = sorted(range(len(kinds)), key=lambda place: (kinds[place], place))
+    return [frozenset(ordered[first::FOLDS]) for first in range(FOLDS)]
 
 
-def _right(model: KindModel, shown: Sequence[dict[str, float]], cases: Sequence[Case]) -> int:
-    return sum(model.judge(row).kind == case.kind for row, case in zip(shown, cases, strict=True))
+def tempered(held: Sequence[Held]) -> float:
+    """Return the temperature that makes the mails that were held out likeliest."""
+    steps: list[float] = np.arange(0.6, 2.6, 0.1).round(1).tolist()
+    return min(steps, key=lambda step: sum(one.loss(step) for one in held))
 
 
 def _all_features(cases: Sequence[Case]) -> tuple[list[dict[str, float]], str]:
@@ -188,7 +231,7 @@ def _all_features(cases: Sequence[Case]) -> tuple[list[dict[str, float]], str]:
 
 def _drawn(
     own: Sequence[Case], shown: Sequence[dict[str, float]]
-) -> tuple[list[Any], list[str], list[float]]:
+) -> tuple[list[Any], list[MailKind], list[float]]:
     """Return our own mails several times, each with a subject and a head drawn for its kind, or none."""
     chance = random.Random(20260711)
     by_kind = _subjects()
@@ -253,11 +296,6 @@ def _as_model(fitted: LogisticRegression, names: Sequence[str], version: str) ->
         weights=weights,
         temperature=1.0,
     )
-
-
-def _loss(model: KindModel, shown: Sequence[dict[str, float]], cases: Sequence[Case]) -> float:
-    chances = [model.judge(row).probabilities[case.kind] for row, case in zip(shown, cases, strict=True)]
-    return float(-np.mean(np.log(np.maximum(chances, 1e-9))))
 
 
 def report(name: str, cases: Sequence[Case], model: KindModel) -> str:

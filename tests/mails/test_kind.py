@@ -73,6 +73,63 @@ def test_a_reader_of_patterns_will_do() -> None:
     assert find_kind(message_from_text(PLAIN["refusal"]), LexicalReader()).kind == "refusal"
 
 
+@pytest.mark.parametrize(
+    ("subject", "text", "kind"),
+    [
+        (
+            "Re: Thank you",
+            "Hi Bo,\n\nSorry to be late with this. I spoke to the surgeon today and she was very "
+            "impressed with you. She meets one more person on Tuesday and I will ring you on Wednesday. "
+            "Are you talking to anybody else?",
+            "reply",
+        ),
+        (
+            "Re: Thanks for today",
+            "Hi Bo,\n\nWhat a nice note. We would all like to see you again. Could you come in for a trial "
+            "morning with the crew on Monday or Tuesday?",
+            "invitation",
+        ),
+        (
+            "Re: Any news?",
+            "Hi Bo,\n\nSorry, there is still no decision and it will take longer than we said. "
+            "Please bear with us.",
+            "holding",
+        ),
+        (
+            "Your new contact",
+            "Dear Bo,\n\nI have taken over from Lea, who has left the company, and will look after her "
+            "vacancies. Please send me your CV once more.",
+            "other",
+        ),
+        (
+            "Online tests",
+            "Dear Bo,\n\nPlease complete the two online tests and the attached questionnaire by Friday.",
+            "logistics",
+        ),
+        (
+            "Request open",
+            "A document was requested from you. Upload it with your access code. The request expires in 3 "
+            "days. Replies are not monitored.",
+            "automatic",
+        ),
+    ],
+)
+def test_kinds_that_lie_close_are_told_apart(subject: str, text: str, kind: str) -> None:
+    assert find_kind(message_from_text(text).model_copy(update={"subject": subject})).kind == kind
+
+
+def test_who_speaks_is_seen() -> None:
+    import numpy as np
+
+    def voice(text: str) -> set[str]:
+        made = features(message_from_text(text), np.zeros((0, 0)), [])
+        return {name for name in made if name.startswith(("voice", "short"))}
+
+    assert voice("I’ll ring you.") == {"short", "voice:i", "voice:i often"}
+    assert voice("Our panel meets. " + "It takes time. " * 9) == {"voice:we", "voice:we often"}
+    assert voice("Upload the file.") == {"short"}
+
+
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_any_mail_has_a_kind(text: str, subject: str) -> None:
     message = message_from_text(text).model_copy(update={"subject": subject})

@@ -13,10 +13,11 @@ from wentwell.interview.document import Document
 MailKind = Literal["reply", "invitation", "refusal", "offer", "holding", "automatic", "logistics", "other"]
 """What a whole mail is.
 
-``reply`` answers what the candidate wrote; ``invitation`` asks to a next round; ``refusal`` says no;
-``offer`` offers the job or its terms; ``holding`` says that it takes longer; ``automatic`` was sent by a
-machine and says nothing of the matter (receipts, absence notices, reminders, surveys); ``logistics``
-arranges what was decided before (papers, times, travel); ``other`` is none of these.
+``reply`` answers what the candidate wrote, also with news or a question; ``invitation`` asks to a next
+round; ``refusal`` says no; ``offer`` offers the job or its terms; ``holding`` says that it takes longer;
+``automatic`` was sent by a machine and says nothing of the matter (receipts, absence notices, reminders,
+surveys); ``logistics`` arranges what was decided before (papers, tests, times, travel); ``other`` is none
+of these.
 """
 
 _PREFIX = re.compile(

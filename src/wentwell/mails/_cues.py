@@ -140,5 +140,22 @@ CUES = {
     "dear candidate": r"\bdear (?:candidate|applicant|sender|sir)",
     "re": r"^re: ",
     "answers": r"\bas (?:you )?(?:asked|promised|discussed)|\bto answer\b|\byour questions?\b",
+    "expires": r"\bexpir|\bvalid (?:until|for)\b|\blapses?\b|within 0 (?:hours|days)|\b(?:access|activation) code\b",
+    "sent in error": r"\bin error\b|\bby mistake\b|not expecting|\bdisregard\b|\bignore this\b|if you (?:have )?already",
+    "sent by a system": (
+        r"not monitored|are (?:not|never) read|do ?n[o']t reply|\bnotification|system[- ]generated|"
+        r"\bthis (?:message|e-?mail) (?:was|is) (?:sent )?automat"
+    ),
+    "tests": r"\btests?\b|\bassessments?\b|\bquestionnaires?\b|\bexercises?\b|\bpsychometric",
+    "another role": r"\b(?:another|different|other) (?:roles?|openings?|vacanc(?:y|ies)|positions?|jobs?)\b",
+    "passes on": r"\b(?:spoke|spoken|talked|caught up) (?:to|with)\b|\boff the phone\b|\bfeedback\b",
+    "promised day": (
+        r"\b(?:by|on|until|before|this|next)\b[^.!?\n]{0,15}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+        r"tomorrow|tonight|week)\b"
+    ),
+    "sorry to be late": (
+        r"\b(?:sorry|apolog\w*|excuse|forgive)\b[^.!?\n]{0,50}"
+        r"\b(?:late|delay\w*|slow|wait\w*|silence|reply\w*|answer\w*|respon\w*|sooner|back to you)\b"
+    ),
 }
 """Names and patterns."""

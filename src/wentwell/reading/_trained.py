@@ -16,6 +16,7 @@ from wentwell.interview._base import Noun
 from wentwell.reading._encoder import MODEL, Encoder
 from wentwell.reading._lexical import LexicalReader, is_guarded
 from wentwell.reading._reader import Finding, Reader
+from wentwell.reading._recent import Recent
 from wentwell.reading._units import Unit
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class TrainedReader:
         self._threads = threads
         self._encoder = Encoder(folder, threads)
         self._lexical = LexicalReader()
+        self._recent = Recent()
 
     def __reduce__(self) -> tuple[type[TrainedReader], tuple[Path, int | None]]:
         return TrainedReader, (self._folder, self._threads)
@@ -105,17 +107,27 @@ class TrainedReader:
         """Read several documents at once: all cores are kept busy, and each is read as if alone."""
         each = [list(units) for units in documents]
         judged = self._encoder.judge(each)
+        for units, found in zip(each, judged, strict=True):
+            self._recent.keep(units, found.logits)
         return [self._told(units, found) for units, found in zip(each, judged, strict=True)]
 
     def margins(
         self, documents: Iterable[Sequence[Unit]]
     ) -> tuple[list[NDArray[np.float64]], tuple[str, ...]]:
-        """Return by how much the logit of each label exceeds its threshold in each unit, and the labels."""
+        """Return by how much the logit of each label exceeds its threshold in each unit, and the labels.
+
+        A mail that was read just before is not judged again.
+        """
         import numpy as np
 
         thresholds = self._numbers["threshold"]
-        judged = self._encoder.judge([list(units) for units in documents])
-        return [found.logits.astype(np.float64) - thresholds for found in judged], tuple(self.settings.labels)
+        each = [list(units) for units in documents]
+        kept = [self._recent.get(units) for units in each]
+        judged = iter(
+            self._encoder.judge([units for units, old in zip(each, kept, strict=True) if old is None])
+        )
+        logits = [next(judged).logits if old is None else old for old in kept]
+        return [found.astype(np.float64) - thresholds for found in logits], tuple(self.settings.labels)
 
     def _told(self, units: Sequence[Unit], judged: Judged) -> list[Finding]:
         import numpy as np
