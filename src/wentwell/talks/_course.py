@@ -57,7 +57,9 @@ def course(document: Document) -> Course:
     for place, (turn, count) in enumerate(zip(document.turns, counts, strict=True)):
         if by_time:
             begin = last if turn.at is None else turn.at
-            follows = next((one.at for one in document.turns[place + 1 : place + 2] if one.at is not None), None)
+            follows = next(
+                (one.at for one in document.turns[place + 1 : place + 2] if one.at is not None), None
+            )
             end = begin + count / _WORDS_A_SECOND if turn.until is None else turn.until
             if turn.until is None and follows is not None and follows > begin:
                 end = min(end, follows)

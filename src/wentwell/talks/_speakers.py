@@ -100,14 +100,10 @@ def assigned(document: Document, turns: Collection[int], speaker: Speaker) -> Do
         If there is no such turn, or none is named.
     """
     like = document.turns[speaker.turns[0]]
-    return _with(
-        document, turns, speaker=like.speaker, name=like.name, role=like.role, guessed=like.guessed
-    )
+    return _with(document, turns, speaker=like.speaker, name=like.name, role=like.role, guessed=like.guessed)
 
 
-def split(
-    document: Document, turns: Collection[int], name: str, role: SpeakerRole | None = None
-) -> Document:
+def split(document: Document, turns: Collection[int], name: str, role: SpeakerRole | None = None) -> Document:
     """Return a talk in which some turns are those of somebody else, who did not speak in it so far.
 
     Parameters

@@ -1,4 +1,4 @@
-"""What was said, put right: a line corrected, a turn cut in two. All that is tied to words moves with them."""
+"""What was said, put right: a line corrected, a turn cut in two. What is tied to words moves with them."""
 
 from __future__ import annotations
 
@@ -103,9 +103,7 @@ def with_document(interview: Interview, document: Document) -> Interview:
     change = _Change(_named(interview, str(document.name)).text, document)
     return interview.model_copy(
         update={
-            "documents": tuple(
-                document if one.name == document.name else one for one in interview.documents
-            ),
+            "documents": tuple(document if one.name == document.name else one for one in interview.documents),
             "corrections": tuple(map(change.correction, interview.corrections)),
             "evidence": tuple(
                 moved for moved in map(change.evidence, interview.evidence) if moved is not None

@@ -15,7 +15,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from wentwell._version import __version__
-from wentwell.web import _answer, _api, _debrief, _demo, _home, _letters, _settings, _signs, _text, _transcript
+from wentwell.web import (
+    _answer,
+    _api,
+    _debrief,
+    _demo,
+    _home,
+    _letters,
+    _settings,
+    _signs,
+    _text,
+    _transcript,
+)
 from wentwell.web._pages import Visit, give_asset
 from wentwell.web._safety import LOOPBACK, Safety
 from wentwell.web._space import DemoSpace, Space

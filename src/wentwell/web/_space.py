@@ -154,6 +154,8 @@ class Change:
     after: Document
     said: str
     """What was done."""
+    effect: str
+    """What that did to the answer."""
 
 
 class Changes:

@@ -111,7 +111,9 @@ def show_talk(
         rows=_rows(document, way, known),
         names=_names(known),
         signs=[
-            _Seen(one, sign_name(one.label), _clock(way, way.moment(document, one.start)), (one.turn or 0) + 1)
+            _Seen(
+                one, sign_name(one.label), _clock(way, way.moment(document, one.start)), (one.turn or 0) + 1
+            )
             for one in found
         ],
         sign_lane=_sign_lane(document, way, found),
@@ -120,7 +122,7 @@ def show_talk(
         axis=[_clock(way, way.begin + part * (way.end - way.begin)) for part in (0, 0.5, 1)],
         guess=_words.for_pages(guess.message or "") if any(one.guessed for one in known) else "",
         open_turn=open_turn if 0 <= open_turn < len(document.turns) else -1,
-        undo=last.said if last else "",
+        undo=last,
         corrections=[
             (one, sign_name(one.label), fitted(one, (document,)) is not None)
             for one in seen.answer.interview.corrections
@@ -141,7 +143,7 @@ def confirm(visit: Visit) -> Response:
     """Take a guess for told."""
     from wentwell.talks import speakers, with_role
 
-    def told(interview: Interview, document: Document, form: Visit) -> tuple[Interview, str]:
+    def told(interview: Interview, document: Document, visit: Visit) -> tuple[Interview, str]:
         for one in speakers(document):
             if one.guessed and one.role is not None:
                 document = with_role(document, one, one.role)
@@ -171,7 +173,9 @@ def change_turn(visit: Visit) -> Response:
     def changed(interview: Interview, document: Document, visit: Visit) -> tuple[Interview, str]:
         turn = _number(visit.form.get("turn")) - 1
         if visit.form.get("do") != "cut":
-            return reworded(interview, str(document.name), turn, visit.form.get("words")), "The words are corrected."
+            return reworded(
+                interview, str(document.name), turn, visit.form.get("words")
+            ), "The words are corrected."
         document, name = _given(cut(document, turn, visit.form.get("from")), [turn + 1], visit)
         return _put(interview, document), f"The second half is now {name}'s."
 
@@ -222,9 +226,10 @@ def _change(visit: Visit, make: _Maker) -> Response:
         if changed == interview:
             return _back(visit, "Nothing was changed.")
         after = _keep(visit, book, before, changed)
-        visit.space.changes.add(Change(visit.number, document, _talk(visit, after), said))
         gone = _gone(before.answer.interview, after.answer.interview)
-    return _back(visit, " ".join(part for part in (said, gone, moved_by(visit, before, after)) if part))
+        effect = " ".join(part for part in (gone, moved_by(visit, before, after)) if part)
+        visit.space.changes.add(Change(visit.number, document, _talk(visit, after), said, effect))
+    return _back(visit)
 
 
 def _keep(visit: Visit, book: Journal, before: Review, changed: Interview) -> Review:
@@ -305,10 +310,11 @@ def _talk(visit: Visit, seen: Review) -> Document:
     return document
 
 
-def _back(visit: Visit, said: str) -> Response:
-    turn = _number(visit.form.get("turn"))
-    spot = f"#turn-{turn}" if turn > 0 else "#who" if visit.request.url.path.endswith("/speakers") else ""
-    return visit.go(f"/interview/{visit.number}/text/{visit.request.path_params['place']}{spot}", said=said.strip())
+def _back(visit: Visit, said: str = "") -> Response:
+    turn = _number(visit.form.get("turn") or visit.form.get("pick"))
+    who = visit.request.url.path.endswith(("/speakers", "/confirm"))
+    spot = f"#turn-{turn}" if turn > 0 else "#who" if who else ""
+    return visit.go(f"/interview/{visit.number}/text/{visit.request.path_params['place']}{spot}", said=said)
 
 
 def _number(given: str) -> int:
@@ -330,7 +336,11 @@ def _names(known: Sequence[Speaker]) -> list[str]:
     """Return what to call each speaker."""
     from wentwell.telling import clean
 
-    unnamed = {"interviewer": "Interviewer, unnamed", "candidate": "You, unnamed", "other": "Somebody, unnamed"}
+    unnamed = {
+        "interviewer": "Interviewer, unnamed",
+        "candidate": "You, unnamed",
+        "other": "Somebody, unnamed",
+    }
     return [clean(one.name) or unnamed.get(one.role or "", "Somebody") for one in known]
 
 
@@ -365,7 +375,9 @@ def _rows(document: Document, way: Course, known: Sequence[Speaker]) -> list[_Ro
         if way.timed:
             told += f", between {first} and {last}"
         lane = charts.talk_lane(
-            ((way.place(part.begin), way.place(part.end)) for part in own), told, filled=one.role != "candidate"
+            ((way.place(part.begin), way.place(part.end)) for part in own),
+            told,
+            filled=one.role != "candidate",
         )
         rows.append(_Row(place, name, one, lane, percent(one.share), first, last))
     return rows
@@ -384,9 +396,11 @@ def _share(known: Sequence[Speaker]) -> tuple[Markup, str]:
     from wentwell.telling import charts, percent
 
     shares = {
-        role: sum(one.share for one in known if one.role == role) for role in ("interviewer", "candidate", "other")
+        role: sum(one.share for one in known if one.role == role)
+        for role in ("interviewer", "candidate", "other")
     }
-    told = f"Of 100 words you said about {percent(shares['candidate'])}, they about {percent(shares['interviewer'])}"
+    you, they = percent(shares["candidate"]), percent(shares["interviewer"])
+    told = f"Of 100 words you said about {you}, they about {they}"
     if shares["other"]:
         told += f", others about {percent(shares['other'])}"
     order = ((shares["candidate"], False), (shares["interviewer"], True), (shares["other"], True))

@@ -59,6 +59,8 @@ def share_bar(shares: Sequence[tuple[float, bool]], name: str) -> Markup:
     drawn, begin = [], 0.0
     for share, filled in shares:
         width = 100 * share
-        drawn.append(rect("up" if filled else "range", round(begin, 2), 1, round(max(width - 0.5, 0.2), 2), 8))
+        drawn.append(
+            rect("up" if filled else "range", round(begin, 2), 1, round(max(width - 0.5, 0.2), 2), 8)
+        )
         begin += width
     return svg("0 0 100 10", name, drawn, css="bar", aspect="none")
