@@ -27,6 +27,8 @@ class Turn(Noun):
     """The speaker's name, where known."""
     role: SpeakerRole | None = None
     """Who it is in the interview; ``None`` until somebody says or finds it."""
+    guessed: bool = False
+    """Whether the role is only a guess: it is guessed anew until somebody says it."""
     at: float | None = Field(default=None, ge=0.0)
     """When it begins, in seconds from the start of the recording."""
     until: float | None = Field(default=None, ge=0.0)

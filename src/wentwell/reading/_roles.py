@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ def find_roles(document: Document, i_am: str | None = None) -> RoleFinding:
     Parameters
     ----------
     document : Document
-        A talk. Roles that are given are kept.
+        A talk. Roles that are given are kept; those that were only guessed are guessed anew.
     i_am : str, optional
         The candidate's name or speaker label, or a part of it; it settles the candidate.
 
@@ -110,7 +110,9 @@ def find_roles(document: Document, i_am: str | None = None) -> RoleFinding:
     -------
     RoleFinding
         The document with every role filled, whether that is sure, and a message where it is not.
+        Roles that are not sure are marked as guessed.
     """
+    document = _without_guesses(document)
     speakers = _speakers(document)
     if i_am is not None:
         return _told(document, speakers, i_am)
@@ -120,6 +122,30 @@ def find_roles(document: Document, i_am: str | None = None) -> RoleFinding:
     if known:
         return RoleFinding(_settled(document, speakers, known), True, None)
     return _by_turn(document) if len(speakers) < 2 else _guessed(document, speakers)
+
+
+def _without_guesses(document: Document) -> Document:
+    if not any(turn.guessed for turn in document.turns):
+        return document
+    return document.model_copy(
+        update={
+            "turns": tuple(
+                turn.model_copy(update={"role": None, "guessed": False}) if turn.guessed else turn
+                for turn in document.turns
+            )
+        }
+    )
+
+
+def _as_guess(found: Document, before: Document, given: Collection[str] = ()) -> Document:
+    """Mark the roles that neither a document nor the label of a speaker gave."""
+    turns = tuple(
+        turn.model_copy(update={"guessed": True})
+        if old.role is None and (_key(old) is None or _key(old) not in given)
+        else turn
+        for turn, old in zip(found.turns, before.turns, strict=True)
+    )
+    return found.model_copy(update={"turns": turns})
 
 
 def _told(document: Document, speakers: Sequence[_Speaker], i_am: str) -> RoleFinding:
@@ -151,7 +177,8 @@ def _guessed(document: Document, speakers: Sequence[_Speaker]) -> RoleFinding:
         f"I took {best.shown} for the candidate, but I am not sure. {_list(speakers)} "
         "If that is wrong, use --i-am NAME with your own name."
     )
-    return RoleFinding(settled, False, message)
+    given = {speaker.key for speaker in speakers if speaker.given is not None}
+    return RoleFinding(_as_guess(settled, document, given), False, message)
 
 
 def _speakers(document: Document) -> list[_Speaker]:
@@ -302,7 +329,7 @@ def _by_turn(document: Document) -> RoleFinding:
         for turn, is_candidate in zip(document.turns, sides, strict=True)
     )
     return RoleFinding(
-        document.model_copy(update={"turns": turns}),
+        _as_guess(document.model_copy(update={"turns": turns}), document),
         False,
         "This transcript does not say who speaks, so I guessed it turn by turn. Names before the turns, "
         "or --i-am NAME with your own name, make the answer better.",

@@ -116,6 +116,25 @@ def finish(
     return number, answer
 
 
+def keep_words(book: Journal, record: Record, changed: Interview, *, read: Reading | None = None) -> None:
+    """Keep a finished interview whose words changed, together with the signs that these show now.
+
+    Parameters
+    ----------
+    book : Journal
+    record : Record
+        As kept; its answers stay, those about signs that this version does not know too.
+    changed : Interview
+    read : callable, optional
+        What finds the signs in documents; by default the trained reader.
+    """
+    from wentwell._assess import read_interview
+    from wentwell.debriefing import known_answers
+
+    found, _ = read_interview(known_answers(changed)[0], read=read)
+    book.update(record.id, found.model_copy(update={"answers": record.interview.answers}))
+
+
 def is_closed(record: Record) -> bool:
     """Whether an outcome is recorded after which nothing is left to guess."""
     return record.interview.outcome is not None and record.interview.outcome.kind in CLOSED

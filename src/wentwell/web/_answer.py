@@ -97,41 +97,57 @@ def _in_place(visit: Visit, told: dict[str, Any], *, status: int = 200) -> Respo
 
 def correct(visit: Visit) -> Response:
     """Strike a sign, add one, or take a correction back."""
-    from wentwell.correcting import add_sign, strike, take_back
-    from wentwell.reviewing import weighed
-    from wentwell.telling import change_sentence
-
-    form = visit.form
-    made: tuple[Correction, ...] = ()
-    undone: tuple[Correction, ...] = ()
     with visit.space.changing() as book:
         record = visit.finished(book)
         before = look(visit, book, record)
-        interview = before.answer.interview
         try:
-            if form.get("do") == "strike":
-                after = strike(interview, _meant(interview.evidence, visit))
-                made = after.corrections[len(interview.corrections) :]
-            elif form.get("do") == "add":
-                quote = form.get("quote")
-                after = add_sign(interview, form.get("label"), quote, form.get("document") or None)
-                made = after.corrections[len(interview.corrections) :]
-            else:
-                correction = _correction(interview.corrections, form.get("which"))
-                after, undone = take_back(interview, correction), (correction,)
+            said = make_correction(visit, book, before)
         except ValueError as wrong:
             told = _told(visit, before, open="add", said=f"Nothing was changed: {wrong}.")
-            told["typed"] = {name: form.get(name) for name in ("label", "quote", "document")}
+            told["typed"] = {name: visit.form.get(name) for name in ("label", "quote", "document")}
             return _in_place(visit, told, status=422)
-        # read once more with the corrections over it: that is what is kept
-        again = record.model_copy(update={"interview": after})
-        read = weighed(again, visit.space.today(record), None, read=visit.space.read).interview
-        book.correct(record.id, read, made, undone)
         seen = look(visit, book, book.get(record.id))
-    moved = change_sentence(before.answer.assessment, seen.answer.assessment, number=visit.numbers)
+    moved = moved_by(visit, before, seen)
     if visit.in_place:
-        return _in_place(visit, _told(visit, seen, moved=moved, said=_done(made, undone)))
-    return visit.go(f"/interview/{record.id}#words", said=f"{_done(made, undone)} {moved}")
+        return _in_place(visit, _told(visit, seen, moved=moved, said=said))
+    return visit.go(f"/interview/{record.id}#words", said=f"{said} {moved}")
+
+
+def make_correction(visit: Visit, book: Journal, before: Review) -> str:
+    """Keep the correction that a form asks for; return what was done.
+
+    Raises
+    ------
+    ValueError
+        If it does not fit; nothing is kept then.
+    """
+    from wentwell.correcting import add_sign, strike, take_back
+    from wentwell.reviewing import weighed
+
+    form, record, interview = visit.form, before.record, before.answer.interview
+    made: tuple[Correction, ...] = ()
+    undone: tuple[Correction, ...] = ()
+    if form.get("do") == "strike":
+        after = strike(interview, _meant(interview.evidence, visit))
+        made = after.corrections[len(interview.corrections) :]
+    elif form.get("do") == "add":
+        after = add_sign(interview, form.get("label"), form.get("quote"), form.get("document") or None)
+        made = after.corrections[len(interview.corrections) :]
+    else:
+        correction = _correction(interview.corrections, form.get("which"))
+        after, undone = take_back(interview, correction), (correction,)
+    # read once more with the corrections over it: that is what is kept
+    again = record.model_copy(update={"interview": after})
+    read = weighed(again, visit.space.today(record), None, read=visit.space.read).interview
+    book.correct(record.id, read, made, undone)
+    return _done(made, undone)
+
+
+def moved_by(visit: Visit, before: Review, after: Review) -> str:
+    """Say in one sentence what a change does to the answer."""
+    from wentwell.telling import change_sentence
+
+    return change_sentence(before.answer.assessment, after.answer.assessment, number=visit.numbers)
 
 
 def _done(made: Sequence[Correction], undone: Sequence[Correction]) -> str:
@@ -286,6 +302,11 @@ def _told(
         "places": {
             one.name: place for place, one in enumerate(answer.interview.documents) if one.kind != "answers"
         },
+        "guessed": [
+            (one.name, place)
+            for place, one in enumerate(answer.interview.documents)
+            if any(turn.guessed for turn in one.turns)
+        ],
         "corrections": [
             (one, signs()[one.label].name if one.label in signs() else one.label)
             for one in answer.interview.corrections

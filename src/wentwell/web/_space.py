@@ -7,6 +7,7 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,10 @@ _MOST_REMEMBERED = 256
 """Documents whose signs are remembered: some hundred kilobytes each at most."""
 
 
+_MOST_CHANGES = 50
+"""Changes that can be undone, one after the other; an hour's talk takes some hundred kilobytes of each."""
+
+
 class Space:
     """One journal as the pages use it; other programs may use it at the same time."""
 
@@ -34,6 +39,8 @@ class Space:
         self._open: tuple[tuple[int, int], Journal] | None = None
         self.read = Remembered()
         """Finds the signs in documents."""
+        self.changes = Changes()
+        """What was last put right in talks, to be undone."""
 
     @property
     def is_demo(self) -> bool:
@@ -126,6 +133,7 @@ class DemoSpace(Space):
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             self._folder, self._days = None, {}
+            self.changes = Changes()
 
     def today(self, record: Record | None = None) -> date:
         """Return the day on which the candidate of the demo asks: its interviews are long past."""
@@ -134,6 +142,44 @@ class DemoSpace(Space):
         if record is None and self._days:
             return max(self._days.values())
         return super().today()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A document before and after something in it was put right."""
+
+    number: int
+    """The interview's."""
+    before: Document
+    after: Document
+    said: str
+    """What was done."""
+    effect: str
+    """What that did to the answer."""
+
+
+class Changes:
+    """The last changes to documents, so that each can be undone; they are known until the server stops."""
+
+    def __init__(self) -> None:
+        self._made: list[Change] = []
+        self._lock = Lock()
+
+    def add(self, change: Change) -> None:
+        """Take a change in."""
+        with self._lock:
+            self._made = [*self._made, change][-_MOST_CHANGES:]
+
+    def last(self, number: int, document: Document) -> Change | None:
+        """Return the change that made a document what it is now; ``None`` if it was changed since."""
+        with self._lock:
+            own = [one for one in self._made if (one.number, one.after.name) == (number, document.name)]
+        return own[-1] if own and own[-1].after == document else None
+
+    def undone(self, change: Change) -> None:
+        """Forget a change that was undone."""
+        with self._lock:
+            self._made = [one for one in self._made if one is not change]
 
 
 class Remembered:

@@ -25,6 +25,7 @@ EMPLOYERS = {
 FORMATS = {"phone": "By phone", "video": "On video", "onsite": "On site", "recorded": "Recorded answers"}
 TEMPERS = {"dry": "Dry with anybody", "usual": "As people are", "warm": "Warm with anybody"}
 ROLES = {"recruiter": "A recruiter", "decider": "Somebody who decides", "peer": "A future colleague"}
+SPEAKERS = {"interviewer": "An interviewer", "candidate": "You", "other": "Somebody else"}
 OUTCOMES = {
     "offer": "an offer",
     "advanced": "you went on",
@@ -54,6 +55,8 @@ def for_pages(words: str) -> str:
     """Return words without the commands of a terminal in them: the page has links and buttons instead."""
     kept: list[str] = []
     for part in re.split(r"(?<=[.!?])\s+", words):
+        if "--i-am" in part:
+            continue
         told, command, _ = part.partition("wentwell ")
         if not command:
             kept.append(part)

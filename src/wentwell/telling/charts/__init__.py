@@ -6,6 +6,17 @@ classes (``full``, ``ring``, ``rest``, ``track``, ``range``, ``up``, ``down``, `
 """
 
 from wentwell.telling.charts._chance import band_line, band_scale, field_of_dots, move, pips
+from wentwell.telling.charts._talk import share_bar, sign_lane, talk_lane
 from wentwell.telling.charts._time import weeks_ahead
 
-__all__ = ["band_line", "band_scale", "field_of_dots", "move", "pips", "weeks_ahead"]
+__all__ = [
+    "band_line",
+    "band_scale",
+    "field_of_dots",
+    "move",
+    "pips",
+    "share_bar",
+    "sign_lane",
+    "talk_lane",
+    "weeks_ahead",
+]
