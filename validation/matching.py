@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from validation.mailbox import Mailbox, Made, Variant, mailbox
-from wentwell.matching import Match, Matcher, match_all
+from wentwell.matching import Match, Matcher, MatchingModel, match_all, shipped_model
 
 SEED = 20_250
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
@@ -116,7 +116,7 @@ class Score:
         )
 
 
-def measure(box: Mailbox, *, answered: bool) -> Score:
+def measure(box: Mailbox, *, answered: bool, model: MatchingModel | None = None) -> Score:
     """Go through a mailbox as the product does.
 
     Parameters
@@ -124,9 +124,11 @@ def measure(box: Mailbox, *, answered: bool) -> Score:
     box : Mailbox
     answered : bool
         Whether a user answers what is asked, at once and rightly.
+    model : MatchingModel, optional
+        By default the shipped one.
     """
     score = Score()
-    matcher = Matcher(box.known, mine=box.mine)
+    matcher = Matcher(box.known, mine=box.mine, model=model or shipped_model())
     # the real firm of each opportunity, however its name is written
     employer = {one.number: one.employer.split()[-1].lower() + one.employer[:4].lower() for one in box.known}
     if not answered:

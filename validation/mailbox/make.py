@@ -16,8 +16,10 @@ from wentwell.matching import KnownInterview, KnownOpportunity
 from wentwell.sources import message_from_text
 
 Side = Literal["fit", "held"]
-Variant = Literal["usual", "programs", "agency"]
-"""``programs``: employers write from recruiting programs only. ``agency``: one agency has all the jobs."""
+Variant = Literal["usual", "programs", "agency", "unrecorded"]
+"""``programs``: employers write from recruiting programs only. ``agency``: one agency has all the jobs.
+``unrecorded``: half of what the candidate does not keep are more roles at employers of which another is kept, with
+the same people writing: a mail that names no job then says nothing against the one that is kept."""
 
 ME = "Robin Sayers"
 MINE = ("robin.sayers@gmail.com", "r.sayers@alumni.westmere.ac.uk", "robin.sayers+jobs@gmail.com")
@@ -30,8 +32,6 @@ _PROGRAMS = (
 _TESTS = ("support@hackerrankforwork.com", "no-reply@codility.com", "no-reply@testgorilla.com", "team@hirevue.com")
 _FREE = ("gmail.com", "outlook.com", "gmx.de", "yahoo.co.uk", "icloud.com")
 _ZONES = (0, 1, 1, -5, 2, -8)
-UNKEPT_AT_KNOWN = 0.15
-"""Share of the opportunities that the candidate does not keep which are at an employer of one that is kept."""
 T = TypeVar("T")
 
 
@@ -332,12 +332,13 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
             number += 1
             jobs.append(_job(maker, number, firm, people, began, titles, agency, recruiters))
             began += timedelta(days=maker.random.randint(0, 25))
+    at_known = 0.5 if maker.variant == "unrecorded" else 0.0
     for _ in range(max(1, count // 8)):  # some that the candidate does not keep
         form = maker.random.random()
-        firm, people = maker.random.choice(firms) if form < UNKEPT_AT_KNOWN else (maker.firm(), [])
+        firm, people = maker.random.choice(firms) if form < at_known else (maker.firm(), [])
         people = people or [maker.person(firm.domain) for _ in range(3)]
         titles = {job.job for job in jobs if job.firm == firm}
-        agency = maker.random.choice(agencies) if maker.variant == "agency" or UNKEPT_AT_KNOWN < form < UNKEPT_AT_KNOWN + 0.3 else None
+        agency = maker.random.choice(agencies) if maker.variant == "agency" or at_known <= form < at_known + 0.3 else None
         began = START + timedelta(days=maker.random.randint(0, 150))
         jobs.append(_job(maker, 0, firm, people, began, titles, agency, recruiters))
     return jobs

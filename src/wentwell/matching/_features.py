@@ -70,9 +70,12 @@ REASONS = {
 
 TELLS_TWINS_APART = frozenset(
     """thread thread_near reference job_subject job_own job_quoted job_words contact contact_named topic_sole
-    day_named""".split()  # noqa: SIM905
+    day_named employer employer_sender employer_subject employer_own""".split()  # noqa: SIM905
 )
-"""What may decide between two roles at one employer: dates, domains and habits alone never do."""
+"""What may decide between two roles at one employer: dates, domains and habits alone never do.
+
+The names are there for employers that are only alike, such as one called by the first word of another.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +246,7 @@ def none_features(mail: Shown, past: Recalled, named: int) -> Features:
         "bias": 1.0,
         "mass": float(mail.is_mass),
         "alert": float(mail.is_alert),
+        "press": float(mail.is_press),
         "mass_alert": float(mail.is_mass and mail.is_alert),
         "several_employers": float(named > 1),
         "not_hiring": float(not mail.is_about_hiring),
