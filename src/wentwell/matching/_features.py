@@ -77,6 +77,13 @@ TELLS_TWINS_APART = frozenset(
 The names are there for employers that are only alike, such as one called by the first word of another.
 """
 
+TIES = frozenset(
+    """thread thread_near address address_sole address_sole_twin person contact contact_named domain domain_sole
+    domain_sole_twin domain_name domain_like domain_given letters employer employer_core employer_short agency
+    reference quoted_address""".split()  # noqa: SIM905
+)
+"""What ties a mail to an opportunity: a job that many seek, or a day, never does alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

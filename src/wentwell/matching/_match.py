@@ -9,6 +9,7 @@ from wentwell.interview import Message
 from wentwell.matching._features import (
     REASONS,
     TELLS_TWINS_APART,
+    TIES,
     Features,
     Profile,
     Recalled,
@@ -88,7 +89,8 @@ class Matcher:
                 choices=_choices(looked, chances, order) if asks else (),
             )
         verdict: Verdict = "ask"
-        if chances[best] >= self.model.sure and _stands_apart(looked, best):
+        tied = not TIES.isdisjoint(looked.features[best]) and not _follows_unknown(looked)
+        if chances[best] >= self.model.sure and tied and _stands_apart(looked, best):
             verdict = "sure"
         elif 1.0 - none < self.model.worth_asking:
             verdict = "none"
@@ -219,6 +221,11 @@ def remember(
         references=tuple(sorted(mail.references)),
         day=mail.sent,
     )
+
+
+def _follows_unknown(looked: Looked) -> bool:
+    """Tell whether the candidate answers a mail that nobody has placed: then that one is to be placed first."""
+    return looked.mail.is_own and bool(looked.mail.message.thread) and looked.past.near is None
 
 
 def _stands_apart(looked: Looked, best: int) -> bool:
