@@ -90,6 +90,8 @@ class Mailbox:
 
     mails: tuple[Made, ...]
     known: tuple[KnownOpportunity, ...]
+    firms: dict[int, str]
+    """The employer of each, however the candidate wrote it."""
     mine: tuple[str, ...] = MINE
 
 
@@ -309,7 +311,7 @@ def mailbox(
         _noise(maker, maker.random.choice(kept))
     every = [*ours, *strangers, *maker.mails]
     every.sort(key=lambda one: one.message.date or datetime.min.replace(tzinfo=timezone.utc))
-    return Mailbox(tuple(every[:mails]), tuple(_known(maker, job) for job in kept))
+    return Mailbox(tuple(every[:mails]), tuple(_known(maker, job) for job in kept), {job.number: job.firm.full for job in kept})
 
 
 def _jobs(maker: Maker, count: int) -> list[Job]:

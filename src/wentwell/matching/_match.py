@@ -30,6 +30,8 @@ _OFFERED = 0.03
 """Opportunities less likely than this are not offered, unless nothing else is."""
 _AGAIN = 3
 """How often those that were not sure are looked at again."""
+_RIVAL = 0.01
+"""As likely as this, beside the best, a rival may be at most."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -90,7 +92,7 @@ class Matcher:
             )
         verdict: Verdict = "ask"
         tied = not TIES.isdisjoint(looked.features[best]) and not _follows_unknown(looked)
-        if chances[best] >= self.model.sure and tied and _stands_apart(looked, best):
+        if chances[best] >= self.model.sure and tied and _stands_apart(looked, chances, best):
             verdict = "sure"
         elif 1.0 - none < self.model.worth_asking:
             verdict = "none"
@@ -228,13 +230,20 @@ def _follows_unknown(looked: Looked) -> bool:
     return looked.mail.is_own and bool(looked.mail.message.thread) and looked.past.near is None
 
 
-def _stands_apart(looked: Looked, best: int) -> bool:
-    """Tell whether something of its own speaks for the best one against other roles at its employer."""
+def _stands_apart(looked: Looked, chances: Sequence[float], best: int) -> bool:
+    """Tell whether the best one is far likelier than its rivals, and by something of its own.
+
+    Rivals are other roles at its employer and others of its agency. A wrong one of these would draw its
+    whole thread with it.
+    """
     one, mine = looked.profiles[best], looked.features[best]
-    for other, theirs in zip(looked.profiles, looked.features, strict=True):
-        if other.known.number in one.twins and not any(
+    for other, theirs, chance in zip(looked.profiles, looked.features, chances, strict=True):
+        number = other.known.number
+        if number in one.twins and not any(
             mine.get(name, 0.0) > theirs.get(name, 0.0) for name in TELLS_TWINS_APART
         ):
+            return False
+        if number in one.twins | one.mates and chance > _RIVAL * chances[best]:
             return False
     return True
 
