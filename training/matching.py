@@ -1,7 +1,7 @@
 """Fit what tells where a mail belongs: ``PYTHONPATH=src:. python -m training.matching``.
 
-Two conditional logits (McFadden 1974) over made-up mailboxes (`validation.mailbox`), the side for fitting: which
-opportunity a mail belongs to, and which of its interviews it is about; "none" is a choice of its own in both.
+Two conditional logits (McFadden 1974) over made-up mailboxes (`validation.mailbox`), the side for fitting:
+which opportunity a mail belongs to, and which of its interviews it is about; "none" is a choice of its own.
 What was filed before is told to the features in two ways, so that the weights fit both: as a user files who
 answers every question, and as the matching itself files when nobody answers. Temperatures and thresholds are
 set on other mailboxes of the same side; what is told in the documents is measured on the other side
@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
-
 from validation.mailbox import Mailbox, Variant, mailbox
+
 from wentwell.matching import Matcher, MatchingModel, shipped_model
 from wentwell.matching._model import ChoiceModel
 
@@ -29,7 +29,7 @@ VARIANTS: tuple[Variant, ...] = ("usual", "programs", "usual", "agency", "unreco
 PENALTY = 0.5
 """Of the squared weights, against the sum over all mails."""
 PRECISION = 0.991
-"""Wanted among those attached without asking, on the mailboxes that thresholds are set on: above what is promised."""
+"""Wanted among those attached without asking, on the mailboxes that thresholds are set on."""
 SETTING: tuple[Variant, ...] = ("usual", "programs", "usual")
 """Kinds of mailboxes that thresholds are set on."""
 THRESHOLDS = (0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998)
@@ -58,7 +58,9 @@ class Cases:
     interview: list[Case] = field(default_factory=list)
 
 
-def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False, rightly: bool = False) -> Cases:
+def gather(
+    box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = False, rightly: bool = False
+) -> Cases:
     """Go through a mailbox once and note each choice.
 
     Parameters
@@ -92,7 +94,9 @@ def gather(box: Mailbox, model: MatchingModel, *, answered: bool, truly: bool = 
             if made.opportunity is not None or not truly:
                 matcher.file(made.message, made.opportunity, made.interview)
         elif said.verdict == "sure" and (not rightly or made.opportunity is not None):
-            number, interview = (made.opportunity, made.interview) if rightly else (said.opportunity, said.interview)
+            number, interview = (
+                (made.opportunity, made.interview) if rightly else (said.opportunity, said.interview)
+            )
             matcher.file(made.message, number, interview)
     return found
 
@@ -146,7 +150,7 @@ def tempered(model: ChoiceModel, cases: Sequence[Case]) -> ChoiceModel:
 
     def loss(log_temperature: float) -> float:
         warm = model.model_copy(update={"temperature": float(np.exp(log_temperature))})
-        return -sum(np.log(max(_of(warm, case)[case.right], 1e-12)) for case in cases)
+        return -float(sum(np.log(max(_of(warm, case)[case.right], 1e-12)) for case in cases))
 
     best = minimize_scalar(loss, bounds=(-0.7, 1.5), method="bounded").x
     return model.model_copy(update={"temperature": round(float(np.exp(best)), 3)})
@@ -199,7 +203,9 @@ def least_worth_asking(model: ChoiceModel, cases: Sequence[Case], lost: float) -
     return max(0.001, float(np.floor(belong[int(lost * len(belong))] * 1000) / 1000))
 
 
-def boxes(first: int, count: int, kinds: Sequence[Variant] = VARIANTS, opportunities: int = 60, mails: int = 2000) -> Iterator[Mailbox]:
+def boxes(
+    first: int, count: int, kinds: Sequence[Variant] = VARIANTS, opportunities: int = 60, mails: int = 2000
+) -> Iterator[Mailbox]:
     """Make mailboxes of all kinds."""
     for number in range(count):
         seed, variant = first + number, kinds[number % len(kinds)]
@@ -219,10 +225,14 @@ def gathered(some: Sequence[Mailbox], model: MatchingModel, *, truly: bool, righ
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit and write the model."""
-    parser = argparse.ArgumentParser(prog="training.matching", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(
+        prog="training.matching", description=__doc__.splitlines()[0] if __doc__ else ""
+    )
     parser.add_argument("--boxes", type=int, default=10, help="mailboxes to fit on")
     parser.add_argument("--held", type=int, default=5, help="mailboxes to set temperature and thresholds on")
-    parser.add_argument("--thresholds", action="store_true", help="only set when a mail is sure, of the weights there are")
+    parser.add_argument(
+        "--thresholds", action="store_true", help="only set when a mail is sure, of the weights there are"
+    )
     parser.add_argument("--rounds", type=int, default=2, help="how often to fit again on what was filed so")
     chosen = parser.parse_args(arguments)
     if chosen.thresholds:
@@ -231,16 +241,30 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     training = list(boxes(0, chosen.boxes, opportunities=36, mails=1000))
     setting = list(boxes(1000, chosen.held, SETTING))
-    weak: Mapping[str, float] = {"thread": 6.0, "domain_name": 3.0, "employer_own": 3.0, "employer_subject": 3.0, "job_subject": 3.0}
+    weak: Mapping[str, float] = {
+        "thread": 6.0,
+        "domain_name": 3.0,
+        "employer_own": 3.0,
+        "employer_subject": 3.0,
+        "job_subject": 3.0,
+    }
     rough = ChoiceModel(weights=dict(weak), none={"bias": 4.0})
-    model = MatchingModel(version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9)
+    model = MatchingModel(
+        version="0", opportunity=rough, interview=rough, sure=0.9, worth_asking=0.01, sure_interview=0.9
+    )
     for number in range(chosen.rounds):
         cases = gathered(training, model, truly=number == 0, rightly=True)
         opportunity, interview = fit(cases.opportunity), fit(cases.interview)
         checks = gathered(
-            setting, model.model_copy(update={"opportunity": opportunity, "interview": interview}), truly=number == 0, rightly=False
+            setting,
+            model.model_copy(update={"opportunity": opportunity, "interview": interview}),
+            truly=number == 0,
+            rightly=False,
         )
-        opportunity, interview = tempered(opportunity, checks.opportunity), tempered(interview, checks.interview)
+        opportunity, interview = (
+            tempered(opportunity, checks.opportunity),
+            tempered(interview, checks.interview),
+        )
         model = MatchingModel(
             version="1",
             opportunity=opportunity,
@@ -250,8 +274,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sure_interview=least_sure(interview, checks.interview, SURE_INTERVIEW),
         )
         print(
-            f"round {number + 1}: {len(cases.opportunity)} choices; temperatures {opportunity.temperature}, "
-            f"{interview.temperature}; sure from {model.sure}, asked from {model.worth_asking}, interview from {model.sure_interview}",
+            f"round {number + 1}: {len(cases.opportunity)} choices; temperatures "
+            f"{opportunity.temperature}, {interview.temperature}; sure from {model.sure}, "
+            f"asked from {model.worth_asking}, interview from {model.sure_interview}",
             flush=True,
         )
         _write(model)

@@ -3,8 +3,8 @@
     python -m validation matching [--seeds 3] [--variant usual] [--write FILE.mbox]
 
 Each mailbox is gone through as the product does, by date, once with nobody answering what it asks and
-once with a user who answers rightly. Counted are the mails that were attached without asking: how many of them
-are right (precision), and which share they are of all mails that belong to an opportunity (recall).
+once with a user who answers rightly. Counted are the mails that were attached without asking: how many of
+them are right (precision), and which share they are of all mails that belong to an opportunity (recall).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from validation.mailbox import Mailbox, Made, Variant, mailbox
+from validation.mailbox import Made, Mailbox, Variant, mailbox
 from wentwell.matching import Match, Matcher, MatchingModel, match_all, shipped_model
 
-SEED = 31_000
+SEED = 41_000
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 
 
@@ -109,10 +109,12 @@ class Score:
         """Return the counts on a line."""
         ours = self.asked - self.asked_of_none
         return (
-            f"precision {self.precision:.4f} ({self.right} of {self.attached}), recall {self.recall:.3f} (of {self.belong}); "
-            f"asked {self.asked / self.mails:.3f} ({self.asked}: {ours} of an opportunity, {self.offered} of them among the "
-            f"first three; {self.asked_of_none} of none); left alone wrongly {self.left}; other role {self.merged}; "
-            f"interview right {self.right_interviews} of {self.interviews} named ({self.with_interview} have one)"
+            f"precision {self.precision:.4f} ({self.right} of {self.attached}), "
+            f"recall {self.recall:.3f} (of {self.belong}); "
+            f"asked {self.asked / self.mails:.3f} ({self.asked}: {ours} of an opportunity, "
+            f"{self.offered} of them among the first three; {self.asked_of_none} of none); "
+            f"left alone wrongly {self.left}; other role {self.merged}; interview right "
+            f"{self.right_interviews} of {self.interviews} named ({self.with_interview} have one)"
         )
 
 
@@ -146,13 +148,17 @@ def measure(box: Mailbox, *, answered: bool, model: MatchingModel | None = None)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="validation matching", description="Do mails find their opportunity?")
+    parser = argparse.ArgumentParser(
+        prog="validation matching", description="Do mails find their opportunity?"
+    )
     parser.add_argument("--seeds", type=int, default=3, help="mailboxes of each kind")
     parser.add_argument("--first", type=int, default=SEED, help="the first one's seed")
     parser.add_argument("--side", choices=("fit", "held"), default="held")
     parser.add_argument("--variant", choices=get_args(Variant), action="append")
     parser.add_argument("--which", action="store_true", help="show what was attached wrongly")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the first mailbox as an .mbox file and stop")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the first mailbox as an .mbox file and stop"
+    )
     chosen = parser.parse_args(arguments)
     if chosen.write:
         _write(mailbox(chosen.first, chosen.side, (chosen.variant or ["usual"])[0]), chosen.write)
@@ -166,20 +172,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 whole.join(one)
                 if variant == "usual":
                     print(f"  seed {chosen.first + number}: {one.told()}", flush=True)
-            print(f"{variant}, {'answered' if answered else 'nobody answers'}, {len(made)} mailboxes: {whole.told()}")
+            way = "answered" if answered else "nobody answers"
+            print(f"{variant}, {way}, {len(made)} mailboxes: {whole.told()}")
             told = (f"{low:g}+: {good}/{count}" for low, (good, count) in whole.bins.items() if count)
             print(f"  right by stated confidence: {', '.join(told)}")
             print(f"  asked about: {dict(whole.asked_kinds.most_common(12))}")
             if chosen.which:
-                for one, said in whole.wrong:
-                    print(f"--- {one.kind} of {one.opportunity}, said {said.opportunity}, {said.confidence:.4f}: {said.why}")
-                    print(one.raw[:700])
+                for mail, said in whole.wrong:
+                    print(f"--- {mail.kind} of {mail.opportunity}, said {said.opportunity}:")
+                    print(f"{said.confidence:.4f} {said.why}\n{mail.raw[:700]}")
 
 
 def _write(box: Mailbox, path: Path) -> None:
     rows = []
     for made in box.mails:
-        rows.append("From made@example.org Mon Jan 13 00:00:00 2025\n" + made.raw.replace("\nFrom ", "\n>From ") + "\n")
+        rows.append(
+            "From made@example.org Mon Jan 13 00:00:00 2025\n"
+            + made.raw.replace("\nFrom ", "\n>From ")
+            + "\n"
+        )
     path.write_text("\n".join(rows), encoding="utf-8")
     print(f"{len(box.mails)} mails of {len(box.known)} opportunities in {path}")
 

@@ -14,10 +14,17 @@ ME = "bo@example.org"
 
 
 def thanks(sent: str = "Fri, 7 Mar 2025 17:30:00 +0100") -> Document:
-    return _document(f"From: Bo Lind <{ME}>\nTo: Ann Lee <ann@example.com>\nMessage-ID: <1@x>\nDate: {sent}", "Thank you for today.")
+    return _document(
+        f"From: Bo Lind <{ME}>\nTo: Ann Lee <ann@example.com>\nMessage-ID: <1@x>\nDate: {sent}",
+        "Thank you for today.",
+    )
 
 
-def answer(sent: str = "Mon, 10 Mar 2025 09:40:00 +0100", body: str = "Hi Bo,\n\nIt was good to meet you too.\n\nAnn", more: str = "") -> Document:
+def answer(
+    sent: str = "Mon, 10 Mar 2025 09:40:00 +0100",
+    body: str = "Hi Bo,\n\nIt was good to meet you too.\n\nAnn",
+    more: str = "",
+) -> Document:
     head = f"From: Ann Lee <ann@example.com>\nTo: Bo Lind <{ME}>\nMessage-ID: <2@x>\nDate: {sent}"
     return _document(f"{head}\nIn-Reply-To: <1@x>{more}", body)
 
@@ -27,8 +34,8 @@ def _document(head: str, body: str) -> Document:
     return message.document.model_copy(update={"name": message.message_id})
 
 
-def labels(*documents: Document, **more: date) -> list[str]:
-    return [one.label for one in prompt_answers(documents, [ME], **more)]
+def labels(*documents: Document, since: date | None = None) -> list[str]:
+    return [one.label for one in prompt_answers(documents, [ME], since)]
 
 
 def test_an_answer_after_a_weekend_is_prompt_and_quotes_its_own_words() -> None:
@@ -72,7 +79,9 @@ def test_whose_mail_it_is_is_known_by_address_or_name() -> None:
 
 def test_an_answer_to_the_note_reaches_the_chance_and_ones_own_words_do_not() -> None:
     context = Context(interview_date=date(2025, 3, 7))
-    note = thanks().model_copy(update={"text": "Thank you. When could you start, you asked; in May I can start."})
+    note = thanks().model_copy(
+        update={"text": "Thank you. When could you start, you asked; in May I can start."}
+    )
     interview = Interview(context=context, documents=(note, answer()))
     found = assess(interview, mine=[ME])
     assert [one.quote for one in found.interview.evidence if one.label == "reply.prompt"] == [
@@ -80,5 +89,8 @@ def test_an_answer_to_the_note_reaches_the_chance_and_ones_own_words_do_not() ->
     ]
     assert all(one.document != note.name for one in found.interview.evidence)
     assert "reply.prompt" in {part.label for part in found.assessment.contributions}
-    late = assess(interview.model_copy(update={"documents": (note, answer("Wed, 12 Mar 2025 09:40:00 +0100"))}), mine=[ME])
+    late = assess(
+        interview.model_copy(update={"documents": (note, answer("Wed, 12 Mar 2025 09:40:00 +0100"))}),
+        mine=[ME],
+    )
     assert not any(one.label == "reply.prompt" for one in late.interview.evidence)

@@ -1,5 +1,7 @@
 """Mails find their opportunity, or ask."""
 
+# ruff: noqa: E501 (a mail is read as a whole)
+
 from __future__ import annotations
 
 import sys
@@ -12,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from validation.mailbox import mailbox
 from validation.matching import measure
+
 from wentwell.interview import Message
 from wentwell.matching import KnownInterview, KnownOpportunity, Match, Matcher, match, match_all
 from wentwell.sources import message_from_text
@@ -27,7 +30,9 @@ NORTHWIND = KnownOpportunity(
         KnownInterview(number=12, day=date(2025, 3, 20), people=("Kim Roe",)),
     ),
 )
-TWIN = KnownOpportunity(number=2, employer="Northwind Analytics", job="Product Manager", began=date(2025, 2, 22))
+TWIN = KnownOpportunity(
+    number=2, employer="Northwind Analytics", job="Product Manager", began=date(2025, 2, 22)
+)
 OTHER = KnownOpportunity(number=3, employer="Bakery & Sons", job="Office Manager", began=date(2025, 2, 25))
 
 
@@ -62,7 +67,12 @@ def test_two_roles_at_one_employer_are_asked_about_unless_something_tells_them_a
     bare = placed(mail("We are still seeing other people."), NORTHWIND, TWIN, OTHER)
     assert bare.verdict == "ask"
     assert {one.opportunity for one in bare.choices[:2]} == {1, 2}
-    named = placed(mail("Your interview for the Product Manager role.", subject="Product Manager"), NORTHWIND, TWIN, OTHER)
+    named = placed(
+        mail("Your interview for the Product Manager role.", subject="Product Manager"),
+        NORTHWIND,
+        TWIN,
+        OTHER,
+    )
     assert named.opportunity == 2
 
 
@@ -101,15 +111,25 @@ def test_what_belongs_to_none_is_never_attached(message: Message) -> None:
 
 
 def test_mails_of_another_matter_are_left_alone() -> None:
-    parcel = mail("Your parcel arrives on Friday.", sender="Parcels <no-reply@parcels.example>", subject="Your order")
+    parcel = mail(
+        "Your parcel arrives on Friday.", sender="Parcels <no-reply@parcels.example>", subject="Your order"
+    )
     found = placed(parcel, NORTHWIND, TWIN, OTHER)
     assert (found.verdict, found.opportunity, found.choices) == ("none", None, ())
 
 
 def test_the_interview_that_is_arranged_and_the_one_that_was() -> None:
-    arranged = placed(mail("Data Engineer at Northwind Analytics: can you make 20 March? You will meet Kim Roe.", day=12), NORTHWIND, OTHER)
+    arranged = placed(
+        mail("Data Engineer at Northwind Analytics: can you make 20 March? You will meet Kim Roe.", day=12),
+        NORTHWIND,
+        OTHER,
+    )
     assert arranged.interview == 12
-    after = placed(mail("Thank you for your interview for Data Engineer at Northwind Analytics.", day=7), NORTHWIND, OTHER)
+    after = placed(
+        mail("Thank you for your interview for Data Engineer at Northwind Analytics.", day=7),
+        NORTHWIND,
+        OTHER,
+    )
     assert after.interview == 11
 
 
@@ -119,7 +139,13 @@ def test_what_was_filed_teaches_and_can_be_given_again() -> None:
     before = matcher.match(stranger)
     kept = matcher.file(stranger, 3)
     assert kept.addresses == ("kay@tamar-people.example",)
-    again = mail("Any news?", sender="Kay Fox <kay@tamar-people.example>", subject="Re: Times", number=2, head="In-Reply-To: <1@x>\n")
+    again = mail(
+        "Any news?",
+        sender="Kay Fox <kay@tamar-people.example>",
+        subject="Re: Times",
+        number=2,
+        head="In-Reply-To: <1@x>\n",
+    )
     assert matcher.match(again).opportunity == 3
     assert match(again, [NORTHWIND, OTHER], [kept], [ME]) == matcher.match(again)
     assert before.opportunity != 3 or before.verdict != "sure"
@@ -133,14 +159,18 @@ def test_nothing_known_is_none() -> None:
 def test_every_mail_comes_once() -> None:
     some = [mail(f"Note {number}", number=number) for number in range(4)]
     found = list(match_all(some, Matcher([NORTHWIND, OTHER], mine=[ME])))
-    assert sorted(one.message.message_id or "" for one in found) == sorted(one.message_id or "" for one in some)
+    assert sorted(one.message.message_id or "" for one in found) == sorted(
+        one.message_id or "" for one in some
+    )
 
 
 def test_the_same_mailbox_comes_of_the_same_seed() -> None:
     one, other = (mailbox(5, opportunities=6, mails=80) for _ in range(2))
     assert [made.raw for made in one.mails] == [made.raw for made in other.mails]
     assert one.known == other.known
-    assert [made.raw for made in mailbox(6, opportunities=6, mails=80).mails] != [made.raw for made in one.mails]
+    assert [made.raw for made in mailbox(6, opportunities=6, mails=80).mails] != [
+        made.raw for made in one.mails
+    ]
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -149,5 +179,5 @@ def test_a_mailbox_of_names_and_sentences_never_fitted_on(answered: bool) -> Non
     found = measure(mailbox(77, opportunities=20, mails=500), answered=answered)
     assert found.attached > 100
     assert found.precision >= 0.97  # of about 200 mails: .99 less two standard errors and a half
-    assert found.recall >= 0.8
-    assert found.merged <= 1
+    assert found.recall >= (0.8 if answered else 0.7)
+    assert found.merged == 0

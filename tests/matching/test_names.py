@@ -34,7 +34,12 @@ def test_domains_that_are_an_employers_name(employer: str, domain: str) -> None:
 
 @pytest.mark.parametrize(
     ("employer", "domain"),
-    [("Northwind Ltd", "southwind.com"), ("Orb", "orbital-foods.com"), ("Ink", "inkwell.com"), ("Northwind", "gmail.com")],
+    [
+        ("Northwind Ltd", "southwind.com"),
+        ("Orb", "orbital-foods.com"),
+        ("Ink", "inkwell.com"),
+        ("Northwind", "gmail.com"),
+    ],
 )
 def test_domains_that_are_not(employer: str, domain: str) -> None:
     assert employer_names(employer).fits(label(domain)) < 0.75
@@ -64,7 +69,12 @@ def test_jobs_are_the_same_with_abbreviations() -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("Application R-10234", "R10234"), ("Ref: AB/2024/17", "AB202417"), ("job id 55123", "55123"), ("REQ-88812", "REQ88812")],
+    [
+        ("Application R-10234", "R10234"),
+        ("Ref: AB/2024/17", "AB202417"),
+        ("job id 55123", "55123"),
+        ("REQ-88812", "REQ88812"),
+    ],
 )
 def test_numbers_of_postings(text: str, number: str) -> None:
     assert references_in(text) == {number}
@@ -74,7 +84,10 @@ def test_a_year_or_a_time_is_no_posting() -> None:
     assert references_in("In 2024 we met at 10:30, ref to my note") == frozenset()
 
 
-@pytest.mark.parametrize("told", ["4 March", "Tuesday, March 4th", "4. März", "2025-03-04", "4.3.2025", "Mar 4, 2025", "4th of March"])
+@pytest.mark.parametrize(
+    "told",
+    ["4 March", "Tuesday, March 4th", "4. März", "2025-03-04", "4.3.2025", "Mar 4, 2025", "4th of March"],
+)
 def test_days(told: str) -> None:
     assert days_named(f"Could you make {told} at 10:30?", date(2025, 2, 20)) == {date(2025, 3, 4)}
 

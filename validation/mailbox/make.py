@@ -1,12 +1,14 @@
 """Made-up mailboxes of a candidate, with the truth of where every mail belongs."""
 
+# ruff: noqa: E501, S311 (what is written in one piece is read in one piece; nothing here is secret)
+
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from typing import Literal, TypeVar
 
@@ -29,7 +31,12 @@ _PROGRAMS = (
     "notification@smartrecruiters.com", "{slug}@talent.icims.com", "jobs@{slug}.teamtailor-mail.com",
     "noreply@{slug}.recruitee.com", "{slug}@jobs.personio.de", "notifications@workablemail.com",
 )  # fmt: skip
-_TESTS = ("support@hackerrankforwork.com", "no-reply@codility.com", "no-reply@testgorilla.com", "team@hirevue.com")
+_TESTS = (
+    "support@hackerrankforwork.com",
+    "no-reply@codility.com",
+    "no-reply@testgorilla.com",
+    "team@hirevue.com",
+)
 _FREE = ("gmail.com", "outlook.com", "gmx.de", "yahoo.co.uk", "icloud.com")
 _ZONES = (0, 1, 1, -5, 2, -8)
 T = TypeVar("T")
@@ -134,16 +141,20 @@ class Maker:
         return one
 
     def person(self, domain: str, *, local: str = "") -> Person:
+        """Return somebody at a domain."""
         first, last = self.pick(words.FIRST), self.pick(words.LAST)
         form = local or self.random.choice(("{f}.{l}", "{f}", "{i}{l}", "{f}{l}", "{l}"))
         address = form.format(f=first.lower(), l=last.lower(), i=first[0].lower())
         return Person(f"{first} {last}", f"{address}@{domain}")
 
     def firm(self, *, agency: bool = False) -> Firm:
+        """Return a firm that was not there before."""
         name = self.fresh(self.agency_name if agency else self.firm_name)
         legal = self.pick(words.LEGAL)
         slug = _slug(name)
-        initials = "".join(word[0] for word in name.lower().split() if word not in ("of", "and", "for", "the"))
+        initials = "".join(
+            word[0] for word in name.lower().split() if word not in ("of", "and", "for", "the")
+        )
         endings = (".com", ".io", ".co.uk", ".de", ".org", ".co", ".eu")
         form = self.random.random()
         if form < 0.5:
@@ -176,6 +187,7 @@ class Maker:
         return one
 
     def firm_name(self) -> str:
+        """Return a name for an employer."""
         form = self.random.random()
         coined = self.coined()
         if form < 0.3:
@@ -191,15 +203,28 @@ class Maker:
         return f"The {coined} Company"
 
     def agency_name(self) -> str:
+        """Return a name for an agency."""
         return f"{self.pick(words.AGENCY)} {self.pick(words.AGENCY_KIND)}"
 
     def title(self) -> str:
+        """Return a job."""
         return self.pick(words.JOBS)
 
     # --- writing ---------------------------------------------------------------------------------------
-    def fill(self, text: str, job: Job, them: Person, day: date | None = None, other: Person | None = None) -> str:
+    def fill(
+        self, text: str, job: Job, them: Person, day: date | None = None, other: Person | None = None
+    ) -> str:
+        """Fill a sentence with what is true of a job."""
         when = day or job.began + timedelta(days=self.random.randint(5, 30))
-        told = self.random.choice(("{d:%A} {n} {d:%B}", "{n} {d:%B}", "{d:%B} {n}", "{d:%A}, {d:%B} {n}", "{d:%a} {n} {d:%b} {d:%Y}"))
+        told = self.random.choice(
+            (
+                "{d:%A} {n} {d:%B}",
+                "{n} {d:%B}",
+                "{d:%B} {n}",
+                "{d:%A}, {d:%B} {n}",
+                "{d:%a} {n} {d:%b} {d:%Y}",
+            )
+        )
         others = (self.pick(words.JOBS), self.pick(words.JOBS))
         hidden = job.agency is not None and job.number % 3 == 0
         firms = (self.firm_name(), self.firm_name())
@@ -221,9 +246,12 @@ class Maker:
         )  # fmt: skip
 
     def _written(self, firm: Firm) -> str:
-        return self.random.choices((firm.name, firm.full, firm.name.removeprefix("The ").split()[0]), (0.8, 0.12, 0.08))[0]
+        return self.random.choices(
+            (firm.name, firm.full, firm.name.removeprefix("The ").split()[0]), (0.8, 0.12, 0.08)
+        )[0]
 
     def signature(self, them: Person, firm: Firm | None) -> str:
+        """Return how somebody closes a mail."""
         if self.chance(0.35):
             return f"{self.pick(words.SIGN_OFF)}\n{them.name.split()[0]}"
         lines = [self.pick(words.SIGN_OFF) + ",", them.name]
@@ -310,15 +338,17 @@ def mailbox(
     while len(ours) + len(strangers) + len(maker.mails) < mails:
         _noise(maker, maker.random.choice(kept))
     every = [*ours, *strangers, *maker.mails]
-    every.sort(key=lambda one: one.message.date or datetime.min.replace(tzinfo=timezone.utc))
-    return Mailbox(tuple(every[:mails]), tuple(_known(maker, job) for job in kept), {job.number: job.firm.full for job in kept})
+    every.sort(key=lambda one: one.message.date or datetime.min.replace(tzinfo=UTC))
+    return Mailbox(
+        tuple(every[:mails]),
+        tuple(_known(maker, job) for job in kept),
+        {job.number: job.firm.full for job in kept},
+    )
 
 
 def _jobs(maker: Maker, count: int) -> list[Job]:
     agencies = [maker.firm(agency=True) for _ in range(1 if maker.variant == "agency" else 3)]
-    recruiters = {
-        agency.name: [maker.person(agency.domain) for _ in range(2)] for agency in agencies
-    }
+    recruiters = {agency.name: [maker.person(agency.domain) for _ in range(2)] for agency in agencies}
     jobs: list[Job] = []
     firms: list[tuple[Firm, list[Person]]] = []
     number = 0
@@ -329,7 +359,13 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
         roles = 2 if maker.chance(0.2) else 3 if maker.chance(0.03) else 1
         began = START + timedelta(days=maker.random.randint(0, 150))
         titles: set[str] = set()
-        agency = agencies[0] if maker.variant == "agency" else maker.random.choice(agencies) if maker.chance(0.22) else None
+        agency = (
+            agencies[0]
+            if maker.variant == "agency"
+            else maker.random.choice(agencies)
+            if maker.chance(0.22)
+            else None
+        )
         for _ in range(min(roles, count - number)):
             number += 1
             jobs.append(_job(maker, number, firm, people, began, titles, agency, recruiters))
@@ -340,13 +376,17 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
         firm, people = maker.random.choice(firms) if form < at_known else (maker.firm(), [])
         people = people or [maker.person(firm.domain) for _ in range(3)]
         titles = {job.job for job in jobs if job.firm == firm}
-        agency = maker.random.choice(agencies) if maker.variant == "agency" or at_known <= form < at_known + 0.3 else None
+        agency = (
+            maker.random.choice(agencies)
+            if maker.variant == "agency" or at_known <= form < at_known + 0.3
+            else None
+        )
         began = START + timedelta(days=maker.random.randint(0, 150))
         jobs.append(_job(maker, 0, firm, people, began, titles, agency, recruiters))
     return jobs
 
 
-def _job(
+def _job(  # noqa: PLR0917 (what a job is made of)
     maker: Maker,
     number: int,
     firm: Firm,
@@ -404,9 +444,10 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
     home = timezone(timedelta(hours=0))
     now = datetime.combine(job.began, datetime.min.time(), zone) + timedelta(hours=rng.uniform(8, 17))
     round_number = 0
-    interview_of: dict[int, int | None] = {}
     robot = Person(
-        rng.choice((job.firm.name, f"{job.firm.name} Hiring Team", f"{job.firm.name} Careers", "", "Recruiting Team")),
+        rng.choice(
+            (job.firm.name, f"{job.firm.name} Hiring Team", f"{job.firm.name} Careers", "", "Recruiting Team")
+        ),
         job.firm.program or f"{rng.choice(('careers', 'jobs', 'no-reply', 'recruiting'))}@{job.firm.domain}",
     )
     by_program = bool(job.firm.program) and job.agency is None
@@ -436,8 +477,11 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
     ) -> _Thread:
         person = by or lead
         sender = person
-        if by_program and maker.variant == "programs" or (by_program and maker.chance(0.25)):
-            sender = Person(f"{person.name}" if maker.chance(0.5) else f"{person.name} ({job.firm.name})", job.firm.program)
+        if (by_program and maker.variant == "programs") or (by_program and maker.chance(0.25)):
+            sender = Person(
+                f"{person.name}" if maker.chance(0.5) else f"{person.name} ({job.firm.name})",
+                job.firm.program,
+            )
         subject = "" if thread is not None else maker.fill(pick(subjects), job, person, day, other)
         greeting = rng.choice(("Hi Robin,", "Dear Robin,", "Hello Robin,", "Robin,"))
         mine_firm = job.agency if job.agency is not None and person == job.recruiter else job.firm
@@ -458,9 +502,18 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
         person = to or (thread.by if thread is not None and thread.by.address not in MINE else lead)
         subject = "" if thread is not None else maker.fill(pick(subjects), job, lead, day, other)
         body = f"Hi {person.name.split()[0] if person.name else 'there'},\n\n{maker.fill(pick(text), job, person, day, other)}\n\nBest\nRobin"
-        return maker.mail(mine, person, now.astimezone(home), subject, body, thread=thread, place=place(number), kind=kind)
+        return maker.mail(
+            mine, person, now.astimezone(home), subject, body, thread=thread, place=place(number), kind=kind
+        )
 
-    def machine(text: Sequence[str], subjects: Sequence[str], kind: str, number: int | None, sender: Person | None = None, day: date | None = None) -> None:
+    def machine(  # noqa: PLR0917 (as the two above)
+        text: Sequence[str],
+        subjects: Sequence[str],
+        kind: str,
+        number: int | None,
+        sender: Person | None = None,
+        day: date | None = None,
+    ) -> None:
         body = f"{maker.fill(pick(text), job, lead, day)}\n\n{rng.choice((job.firm.name + ' team', 'The hiring team', 'Please do not reply to this mail.'))}"
         maker.mail(
             sender or robot, mine, now, maker.fill(pick(subjects), job, lead, day), body,
@@ -503,10 +556,24 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
             maker.mail(organiser, mine, now, subject, body, place=place(round_number), kind="calendar")
         if maker.chance(0.2):
             later(1, 10)
-            machine(words.TEST, words.TEST_SUBJECT, "test", round_number, Person(rng.choice(("", f"{job.firm.name} via test", "Assessments")), rng.choice(_TESTS)), day)
+            machine(
+                words.TEST,
+                words.TEST_SUBJECT,
+                "test",
+                round_number,
+                Person(rng.choice(("", f"{job.firm.name} via test", "Assessments")), rng.choice(_TESTS)),
+                day,
+            )
         if maker.chance(0.3):
             later(1, 10)
-            thread = theirs(words.PAPERS, "papers", round_number, thread if maker.chance(0.5) else None, words.PAPERS_SUBJECT, day=day)
+            thread = theirs(
+                words.PAPERS,
+                "papers",
+                round_number,
+                thread if maker.chance(0.5) else None,
+                words.PAPERS_SUBJECT,
+                day=day,
+            )
         if maker.chance(0.25):
             later(1, 6)
             inner = person
@@ -516,7 +583,9 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
                 f"Date: {now:%d %b %Y %H:%M}\nSubject: {maker.fill(pick(words.ASK_SUBJECT), job, inner, day)}\nTo: {lead.name} <{lead.address}>\n\n{forwarded}\n"
             )
             body = f"Hi Robin,\n\n{maker.fill(pick(words.FORWARD), job, lead, day, inner)}\n\n{maker.signature(lead, firm)}"
-            sender = lead if maker.chance(0.8) else Person(ME, MINE[1])  # or from the candidate's other mailbox
+            sender = (
+                lead if maker.chance(0.8) else Person(ME, MINE[1])
+            )  # or from the candidate's other mailbox
             maker.mail(
                 sender, mine, now, "Fwd: " + maker.fill(pick(words.ASK_SUBJECT), job, lead, day), body,
                 place=place(round_number), kind="forward", forward=block,
@@ -528,22 +597,45 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
         now = datetime.combine(day, datetime.min.time(), zone) + timedelta(hours=rng.uniform(15, 20))
         if maker.chance(0.7):
             to = person if maker.chance(0.5) else lead
-            new = ours(words.THANKS, "thanks", round_number, thread if maker.chance(0.3) else None, words.THANKS_SUBJECT, to=to, day=day, other=person)
+            new = ours(
+                words.THANKS,
+                "thanks",
+                round_number,
+                thread if maker.chance(0.3) else None,
+                words.THANKS_SUBJECT,
+                to=to,
+                day=day,
+                other=person,
+            )
             if maker.chance(0.6):
                 later(2, 60)
                 new = theirs(words.REPLY, "reply", round_number, new, by=to)
             thread = new if maker.chance(0.4) else thread
         if maker.chance(0.35):
             later(60, 160)
-            thread = ours(words.NUDGE, "nudge", round_number, thread if maker.chance(0.6) else None, words.HOLDING_SUBJECT)
+            thread = ours(
+                words.NUDGE,
+                "nudge",
+                round_number,
+                thread if maker.chance(0.6) else None,
+                words.HOLDING_SUBJECT,
+            )
         if maker.chance(0.45):
             later(20, 90)
-            thread = theirs(words.HOLDING, "holding", round_number, thread if maker.chance(0.6) else None, words.HOLDING_SUBJECT)
+            thread = theirs(
+                words.HOLDING,
+                "holding",
+                round_number,
+                thread if maker.chance(0.6) else None,
+                words.HOLDING_SUBJECT,
+            )
         if maker.chance(0.12) and job.agency is None:
             later(10, 50)
             before = lead
             lead = rng.choice([one for one in job.people if one != lead] or [maker.person(job.firm.domain)])
-            thread = theirs(words.HANDOVER, "handover", round_number, None, words.HANDOVER_SUBJECT, other=before)
+            thread = theirs(
+                words.HANDOVER, "handover", round_number, None, words.HANDOVER_SUBJECT, other=before
+            )
     last = rounds or None
     end = rng.random()
     later(40, 200)
@@ -551,7 +643,9 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
         if maker.chance(0.4):
             machine(words.REFUSAL, words.REFUSAL_SUBJECT, "refusal", last)
         else:
-            thread = theirs(words.REFUSAL, "refusal", last, thread if maker.chance(0.5) else None, words.REFUSAL_SUBJECT)
+            thread = theirs(
+                words.REFUSAL, "refusal", last, thread if maker.chance(0.5) else None, words.REFUSAL_SUBJECT
+            )
             if maker.chance(0.4):
                 later(1, 20)
                 thread = ours(words.MINE_FEEDBACK, "mine", last, thread)
@@ -559,7 +653,9 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
                     later(4, 70)
                     theirs(words.FEEDBACK, "feedback", last, thread)
     elif end < 0.75 and rounds:
-        thread = theirs(words.OFFER, "offer", last, thread if maker.chance(0.4) else None, words.OFFER_SUBJECT)
+        thread = theirs(
+            words.OFFER, "offer", last, thread if maker.chance(0.4) else None, words.OFFER_SUBJECT
+        )
         later(1, 30)
         thread = ours(words.MINE_OFFER, "mine", last, thread)
         later(1, 30)
@@ -574,21 +670,36 @@ def _noise(maker: Maker, job: Job) -> None:
     rng, pick = maker.random, maker.pick
     mine = Person(ME, rng.choices(MINE, (0.8, 0.1, 0.1))[0])
     day = START + timedelta(days=rng.randint(0, 230))
-    at = datetime.combine(day, datetime.min.time(), timezone.utc) + timedelta(hours=rng.uniform(6, 22))
+    at = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=rng.uniform(6, 22))
     form = rng.choices(
         ("alert", "network", "news", "blast", "friend", "shop"), (0.24, 0.1, 0.08, 0.08, 0.2, 0.3)
     )[0]
     many = ("List-Unsubscribe: <https://example.org/u>", "List-Id: <many.example.org>")
     head: tuple[str, ...] = ()
+    text: Sequence[str]
+    subjects: Sequence[str]
     if form == "alert":
-        address = rng.choice(("jobalerts-noreply@linkedin.com", "alert@indeed.com", "jobs@stepstone.de", "noreply@reed.co.uk", "hello@glassdoor.com"))
+        address = rng.choice(
+            (
+                "jobalerts-noreply@linkedin.com",
+                "alert@indeed.com",
+                "jobs@stepstone.de",
+                "noreply@reed.co.uk",
+                "hello@glassdoor.com",
+            )
+        )
         sender = Person(rng.choice(("Job Alerts", "Jobs for you", "")), address)
         text, subjects, head = words.ALERT, words.ALERT_SUBJECT, many
     elif form == "network":
-        sender = Person(rng.choice(("Professional Network", maker.person("x.org").name)), "notifications@linkedin.com")
+        sender = Person(
+            rng.choice(("Professional Network", maker.person("x.org").name)), "notifications@linkedin.com"
+        )
         text, subjects, head = words.NETWORK, words.NETWORK_SUBJECT, many
     elif form == "news":
-        sender = Person(rng.choice((job.firm.name, f"{job.firm.name} News", "Team")), f"news@{rng.choice(('mail.', '', 'go.'))}{job.firm.domain}")
+        sender = Person(
+            rng.choice((job.firm.name, f"{job.firm.name} News", "Team")),
+            f"news@{rng.choice(('mail.', '', 'go.'))}{job.firm.domain}",
+        )
         if job.firm.domain in _FREE:
             sender = Person(job.firm.name, f"news@{job.firm.slug}.com")
         text, subjects, head = words.NEWS, words.NEWS_SUBJECT, many if maker.chance(0.85) else ()
@@ -604,17 +715,31 @@ def _noise(maker: Maker, job: Job) -> None:
         sender = Person(name, f"{rng.choice(('no-reply', 'service', 'hello'))}@{_slug(name)}.com")
         text, subjects, head = words.SHOP_TEXT, words.SHOP_SUBJECT, many if maker.chance(0.6) else ()
     told = replace(job, number=1, agency=None) if job.agency else job
-    subject, body = maker.fill(pick(subjects), told, sender, day + timedelta(days=4)), maker.fill(pick(text), told, sender, day + timedelta(days=4))
+    subject, body = (
+        maker.fill(pick(subjects), told, sender, day + timedelta(days=4)),
+        maker.fill(pick(text), told, sender, day + timedelta(days=4)),
+    )
     closing = f"\n\n{sender.name.split()[0] if sender.name else ''}" if form == "friend" else ""
     thread = maker.mail(sender, mine, at, subject, f"{body}{closing}", kind=form, head=head)
     if form == "friend" and maker.chance(0.4):
         at += timedelta(hours=rng.uniform(0.2, 20))
-        maker.mail(mine, sender, at, "", maker.fill(pick(words.FRIEND), told, sender, day), thread=thread, kind=form)
+        maker.mail(
+            mine, sender, at, "", maker.fill(pick(words.FRIEND), told, sender, day), thread=thread, kind=form
+        )
 
 
 def _slug(name: str, join: str = "", keep: str = "") -> str:
     plain = name.lower().replace("&", "and")
-    for sign, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "é": "e", "è": "e", "å": "a", "ø": "o", "ñ": "n"}.items():
+    for sign, letters in {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "é": "e",
+        "è": "e",
+        "å": "a",
+        "ø": "o",
+        "ñ": "n",
+    }.items():
         plain = plain.replace(sign, letters)
     parts = re.findall(rf"[a-z0-9{re.escape(keep)}]+", plain)
     return join.join(part for part in parts if part != "the")

@@ -97,7 +97,12 @@ def prompt_answers(
         if one.delay.prompt and asked is not None and (since is None or asked.date() >= since):
             found += _shown_by(one.answer.document)
     for message in messages:
-        if id(message.document) in counted or message.automatic or message.sender is None or message.date is None:
+        if (
+            id(message.document) in counted
+            or message.automatic
+            or message.sender is None
+            or message.date is None
+        ):
             continue
         if message.sender.address in own:
             continue

@@ -68,19 +68,19 @@ REASONS = {
 }
 """What each number means, as it is told."""
 
-TELLS_TWINS_APART = frozenset(
-    """thread thread_near reference job_subject job_own job_quoted job_words contact contact_named topic_sole
-    day_named employer employer_sender employer_subject employer_own""".split()  # noqa: SIM905
+TELLS_RIVALS_APART = frozenset(
+    """thread thread_near reference reference_quoted job_subject job_own job_quoted job_words day_named
+    employer employer_sender employer_subject employer_own""".split()  # noqa: SIM905
 )
-"""What may decide between two roles at one employer: dates, domains and habits alone never do.
+"""What may decide between two roles at one employer: people, domains, dates and habits never do.
 
-The names are there for employers that are only alike, such as one called by the first word of another.
+One recruiter may write about both. The names are there for employers that are only alike, such as one called
+by the first word of another.
 """
-
 TIES = frozenset(
-    """thread thread_near address address_sole address_sole_twin person contact contact_named domain domain_sole
-    domain_sole_twin domain_name domain_like domain_given letters employer employer_core employer_short agency
-    reference quoted_address""".split()  # noqa: SIM905
+    """thread thread_near address address_sole address_sole_twin person contact contact_named domain
+    domain_sole domain_sole_twin domain_name domain_like domain_given letters employer employer_core
+    employer_short agency reference quoted_address""".split()  # noqa: SIM905
 )
 """What ties a mail to an opportunity: a job that many seek, or a day, never does alone."""
 
@@ -229,7 +229,14 @@ def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
 
 
 _NAMED = {
-    "employer": ("employer_sender", "employer_subject", "employer_own", "employer_tail", "domain_name", "letters"),
+    "employer": (
+        "employer_sender",
+        "employer_subject",
+        "employer_own",
+        "employer_tail",
+        "domain_name",
+        "letters",
+    ),
     "job": ("job_subject", "job_own"),
     "contact": ("contact", "contact_named"),
     "day": ("day_named",),
@@ -312,7 +319,9 @@ def no_interview_features(mail: Shown, all_of_it: Sequence[KnownInterview]) -> F
         "bias": 1.0,
         "automatic": float(mail.message.automatic),
         "before_all": float(before),
-        "long_before": float(before and first is not None and mail.sent is not None and (first - mail.sent).days > 10),
+        "long_before": float(
+            before and first is not None and mail.sent is not None and (first - mail.sent).days > 10
+        ),
         "names_no_day": float(not mail.days),
         "no_interview_word": float(" interview" not in mail.own and " interview" not in mail.subject),
         "appl": float(" application " in mail.subject or " application " in mail.own),
@@ -373,7 +382,14 @@ def _from_names(found: Features, mail: Shown, one: Profile) -> None:
         and not found.get("address")
     )
     found["nothing_named"] = float(
-        not (whole or fits or from_agency or found["letters"] or found["employer_core"] or found["employer_short"])
+        not (
+            whole
+            or fits
+            or from_agency
+            or found["letters"]
+            or found["employer_core"]
+            or found["employer_short"]
+        )
     )
 
 

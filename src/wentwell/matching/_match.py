@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from wentwell.interview import Message
 from wentwell.matching._features import (
     REASONS,
-    TELLS_TWINS_APART,
+    TELLS_RIVALS_APART,
     TIES,
     Features,
     Profile,
@@ -32,6 +32,8 @@ _AGAIN = 3
 """How often those that were not sure are looked at again."""
 _RIVAL = 0.01
 """As likely as this, beside the best, a rival may be at most."""
+_AHEAD = 2.0
+"""Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -92,7 +94,7 @@ class Matcher:
             )
         verdict: Verdict = "ask"
         tied = not TIES.isdisjoint(looked.features[best]) and not _follows_unknown(looked)
-        if chances[best] >= self.model.sure and tied and _stands_apart(looked, chances, best):
+        if chances[best] >= self.model.sure and tied and _stands_apart(self.model, looked, chances, best):
             verdict = "sure"
         elif 1.0 - none < self.model.worth_asking:
             verdict = "none"
@@ -226,25 +228,29 @@ def remember(
 
 
 def _follows_unknown(looked: Looked) -> bool:
-    """Tell whether the candidate answers a mail that nobody has placed: then that one is to be placed first."""
+    """Tell whether the candidate answers a mail that is not placed yet: that one is to be placed first."""
     return looked.mail.is_own and bool(looked.mail.message.thread) and looked.past.near is None
 
 
-def _stands_apart(looked: Looked, chances: Sequence[float], best: int) -> bool:
-    """Tell whether the best one is far likelier than its rivals, and by something of its own.
+def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float], best: int) -> bool:
+    """Tell whether the best one is far likelier than its rivals, and by what may decide among them.
 
     Rivals are other roles at its employer and others of its agency. A wrong one of these would draw its
     whole thread with it.
     """
     one, mine = looked.profiles[best], looked.features[best]
+    weights = model.opportunity.weights
     for other, theirs, chance in zip(looked.profiles, looked.features, chances, strict=True):
         number = other.known.number
-        if number in one.twins and not any(
-            mine.get(name, 0.0) > theirs.get(name, 0.0) for name in TELLS_TWINS_APART
-        ):
-            return False
         if number in one.twins | one.mates and chance > _RIVAL * chances[best]:
             return False
+        if number in one.twins:
+            ahead = sum(
+                weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
+                for name in TELLS_RIVALS_APART
+            )
+            if ahead / model.opportunity.temperature < _AHEAD:
+                return False
     return True
 
 
@@ -258,7 +264,11 @@ def _choices(looked: Looked, chances: Sequence[float], order: Sequence[int]) -> 
 def _why(model: MatchingModel, features: Features) -> tuple[str, ...]:
     weights = model.opportunity.weights
     spoke = sorted(
-        ((weights.get(name, 0.0) * value, REASONS[name]) for name, value in features.items() if name in REASONS),
+        (
+            (weights.get(name, 0.0) * value, REASONS[name])
+            for name, value in features.items()
+            if name in REASONS
+        ),
         reverse=True,
     )
     told = dict.fromkeys(reason for worth, reason in spoke if worth > 0)

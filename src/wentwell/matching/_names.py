@@ -1,5 +1,7 @@
 """Names made comparable: of employers, of people, of jobs."""
 
+# ruff: noqa: E501 (a pattern is read as a whole)
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 
 _LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "&": " and ", "+": " and "}
+    {
+        "ß": "ss",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "&": " and ",
+        "+": " and ",
+    }
 )
 _WITH_E = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _NO_WORD = re.compile(r"[^a-z0-9]+")
@@ -26,7 +39,24 @@ _SHORTEST = 4
 """Letters of a name by which an employer is known without the rest of it."""
 _AFFIXES = (
     ("get", "try", "join", "hello", "team", "we", "go", "use", "the", "work", "weare", "my"),
-    ("hq", "app", "labs", "group", "careers", "jobs", "tech", "uk", "io", "inc", "ltd", "team", "global", "mail", "ag", "gmbh"),
+    (
+        "hq",
+        "app",
+        "labs",
+        "group",
+        "careers",
+        "jobs",
+        "tech",
+        "uk",
+        "io",
+        "inc",
+        "ltd",
+        "team",
+        "global",
+        "mail",
+        "ag",
+        "gmbh",
+    ),
 )
 _SEVERAL = re.compile(r"\s*[()/|]\s*|\s+(?:trading as|t/a|d/?b/?a|formerly|part of|by|via)\s+", re.IGNORECASE)
 
@@ -93,7 +123,10 @@ class Names:
         if bare & whole or bare & core or any(name.strip() in bare for name in self.short):
             return 0.75
         long = [name for name in whole | core if len(name) >= _SHORTEST + 1]
-        if any(letters.startswith(name) or (len(letters) > _SHORTEST and name.startswith(letters)) for name in long):
+        if any(
+            letters.startswith(name) or (len(letters) > _SHORTEST and name.startswith(letters))
+            for name in long
+        ):
             return 0.5
         return 0.0
 
@@ -103,9 +136,7 @@ def employer_names(employer: str) -> Names:
     """Return the ways in which an employer may be written."""
     whole, core, short = set(), set(), set()
     spelt = employer.translate(_WITH_E)
-    for part in dict.fromkeys(
-        name for told in (employer, spelt) for name in (told, *_SEVERAL.split(told))
-    ):
+    for part in dict.fromkeys(name for told in (employer, spelt) for name in (told, *_SEVERAL.split(told))):
         words = fold(part).split()
         while len(words) > 1 and (words[-1] in _LEGAL or words[-2:] == ["and", "co"]):
             words.pop()

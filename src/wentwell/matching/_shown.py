@@ -1,5 +1,7 @@
 """What a mail shows, looked up once for all opportunities."""
 
+# ruff: noqa: E501 (a pattern is read as a whole)
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,9 @@ from wentwell.matching._names import expanded, fold, jobs_named, person_name, re
 _READ = 20_000
 """Characters of a mail that are looked at."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PRESS = re.compile(r"(?:news|newsletter|marketing|events?|updates?|community|digest|alerts?|jobalerts?)\b", re.IGNORECASE)
+_PRESS = re.compile(
+    r"(?:news|newsletter|marketing|events?|updates?|community|digest|alerts?|jobalerts?)\b", re.IGNORECASE
+)
 _ALERT = re.compile(
     r"\bjob alerts?\b|\b(?:new|more|similar|recommended|latest) (?:jobs|roles|vacancies|openings)\b|\bjobs? (?:for you|matching)\b|"
     r"\bnewsletter\b|\bdigest\b|\btalent (?:community|pool|network)\b|\bunsubscribe\b|\bviewed your profile\b|"
