@@ -34,8 +34,8 @@ def _document(head: str, body: str) -> Document:
     return message.document.model_copy(update={"name": message.message_id})
 
 
-def labels(*documents: Document, **more: date) -> list[str]:
-    return [one.label for one in prompt_answers(documents, [ME], **more)]
+def labels(*documents: Document, since: date | None = None) -> list[str]:
+    return [one.label for one in prompt_answers(documents, [ME], since)]
 
 
 def test_an_answer_after_a_weekend_is_prompt_and_quotes_its_own_words() -> None:

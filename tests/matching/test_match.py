@@ -1,5 +1,7 @@
 """Mails find their opportunity, or ask."""
 
+# ruff: noqa: E501 (a mail is read as a whole)
+
 from __future__ import annotations
 
 import sys
@@ -12,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from validation.mailbox import mailbox
 from validation.matching import measure
+
 from wentwell.interview import Message
 from wentwell.matching import KnownInterview, KnownOpportunity, Match, Matcher, match, match_all
 from wentwell.sources import message_from_text
@@ -176,5 +179,5 @@ def test_a_mailbox_of_names_and_sentences_never_fitted_on(answered: bool) -> Non
     found = measure(mailbox(77, opportunities=20, mails=500), answered=answered)
     assert found.attached > 100
     assert found.precision >= 0.97  # of about 200 mails: .99 less two standard errors and a half
-    assert found.recall >= 0.8
-    assert found.merged <= 1
+    assert found.recall >= (0.8 if answered else 0.7)
+    assert found.merged == 0

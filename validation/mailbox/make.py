@@ -1,12 +1,14 @@
 """Made-up mailboxes of a candidate, with the truth of where every mail belongs."""
 
+# ruff: noqa: E501, S311 (what is written in one piece is read in one piece; nothing here is secret)
+
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import partial
 from typing import Literal, TypeVar
 
@@ -16,8 +18,10 @@ from wentwell.matching import KnownInterview, KnownOpportunity
 from wentwell.sources import message_from_text
 
 Side = Literal["fit", "held"]
-Variant = Literal["usual", "programs", "agency"]
-"""``programs``: employers write from recruiting programs only. ``agency``: one agency has all the jobs."""
+Variant = Literal["usual", "programs", "agency", "unrecorded"]
+"""``programs``: employers write from recruiting programs only. ``agency``: one agency has all the jobs.
+``unrecorded``: half of what the candidate does not keep are more roles at employers of which another is kept, with
+the same people writing: a mail that names no job then says nothing against the one that is kept."""
 
 ME = "Robin Sayers"
 MINE = ("robin.sayers@gmail.com", "r.sayers@alumni.westmere.ac.uk", "robin.sayers+jobs@gmail.com")
@@ -35,8 +39,6 @@ _TESTS = (
 )
 _FREE = ("gmail.com", "outlook.com", "gmx.de", "yahoo.co.uk", "icloud.com")
 _ZONES = (0, 1, 1, -5, 2, -8)
-UNKEPT_AT_KNOWN = 0.15
-"""Share of the opportunities that the candidate does not keep which are at an employer of one that is kept."""
 T = TypeVar("T")
 
 
@@ -95,6 +97,8 @@ class Mailbox:
 
     mails: tuple[Made, ...]
     known: tuple[KnownOpportunity, ...]
+    firms: dict[int, str]
+    """The employer of each, however the candidate wrote it."""
     mine: tuple[str, ...] = MINE
 
 
@@ -137,12 +141,14 @@ class Maker:
         return one
 
     def person(self, domain: str, *, local: str = "") -> Person:
+        """Return somebody at a domain."""
         first, last = self.pick(words.FIRST), self.pick(words.LAST)
         form = local or self.random.choice(("{f}.{l}", "{f}", "{i}{l}", "{f}{l}", "{l}"))
         address = form.format(f=first.lower(), l=last.lower(), i=first[0].lower())
         return Person(f"{first} {last}", f"{address}@{domain}")
 
     def firm(self, *, agency: bool = False) -> Firm:
+        """Return a firm that was not there before."""
         name = self.fresh(self.agency_name if agency else self.firm_name)
         legal = self.pick(words.LEGAL)
         slug = _slug(name)
@@ -181,6 +187,7 @@ class Maker:
         return one
 
     def firm_name(self) -> str:
+        """Return a name for an employer."""
         form = self.random.random()
         coined = self.coined()
         if form < 0.3:
@@ -196,15 +203,18 @@ class Maker:
         return f"The {coined} Company"
 
     def agency_name(self) -> str:
+        """Return a name for an agency."""
         return f"{self.pick(words.AGENCY)} {self.pick(words.AGENCY_KIND)}"
 
     def title(self) -> str:
+        """Return a job."""
         return self.pick(words.JOBS)
 
     # --- writing ---------------------------------------------------------------------------------------
     def fill(
         self, text: str, job: Job, them: Person, day: date | None = None, other: Person | None = None
     ) -> str:
+        """Fill a sentence with what is true of a job."""
         when = day or job.began + timedelta(days=self.random.randint(5, 30))
         told = self.random.choice(
             (
@@ -241,6 +251,7 @@ class Maker:
         )[0]
 
     def signature(self, them: Person, firm: Firm | None) -> str:
+        """Return how somebody closes a mail."""
         if self.chance(0.35):
             return f"{self.pick(words.SIGN_OFF)}\n{them.name.split()[0]}"
         lines = [self.pick(words.SIGN_OFF) + ",", them.name]
@@ -327,8 +338,12 @@ def mailbox(
     while len(ours) + len(strangers) + len(maker.mails) < mails:
         _noise(maker, maker.random.choice(kept))
     every = [*ours, *strangers, *maker.mails]
-    every.sort(key=lambda one: one.message.date or datetime.min.replace(tzinfo=timezone.utc))
-    return Mailbox(tuple(every[:mails]), tuple(_known(maker, job) for job in kept))
+    every.sort(key=lambda one: one.message.date or datetime.min.replace(tzinfo=UTC))
+    return Mailbox(
+        tuple(every[:mails]),
+        tuple(_known(maker, job) for job in kept),
+        {job.number: job.firm.full for job in kept},
+    )
 
 
 def _jobs(maker: Maker, count: int) -> list[Job]:
@@ -355,14 +370,15 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
             number += 1
             jobs.append(_job(maker, number, firm, people, began, titles, agency, recruiters))
             began += timedelta(days=maker.random.randint(0, 25))
+    at_known = 0.5 if maker.variant == "unrecorded" else 0.0
     for _ in range(max(1, count // 8)):  # some that the candidate does not keep
         form = maker.random.random()
-        firm, people = maker.random.choice(firms) if form < UNKEPT_AT_KNOWN else (maker.firm(), [])
+        firm, people = maker.random.choice(firms) if form < at_known else (maker.firm(), [])
         people = people or [maker.person(firm.domain) for _ in range(3)]
         titles = {job.job for job in jobs if job.firm == firm}
         agency = (
             maker.random.choice(agencies)
-            if maker.variant == "agency" or UNKEPT_AT_KNOWN < form < UNKEPT_AT_KNOWN + 0.3
+            if maker.variant == "agency" or at_known <= form < at_known + 0.3
             else None
         )
         began = START + timedelta(days=maker.random.randint(0, 150))
@@ -370,7 +386,7 @@ def _jobs(maker: Maker, count: int) -> list[Job]:
     return jobs
 
 
-def _job(
+def _job(  # noqa: PLR0917 (what a job is made of)
     maker: Maker,
     number: int,
     firm: Firm,
@@ -428,7 +444,6 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
     home = timezone(timedelta(hours=0))
     now = datetime.combine(job.began, datetime.min.time(), zone) + timedelta(hours=rng.uniform(8, 17))
     round_number = 0
-    interview_of: dict[int, int | None] = {}
     robot = Person(
         rng.choice(
             (job.firm.name, f"{job.firm.name} Hiring Team", f"{job.firm.name} Careers", "", "Recruiting Team")
@@ -462,7 +477,7 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
     ) -> _Thread:
         person = by or lead
         sender = person
-        if by_program and maker.variant == "programs" or (by_program and maker.chance(0.25)):
+        if (by_program and maker.variant == "programs") or (by_program and maker.chance(0.25)):
             sender = Person(
                 f"{person.name}" if maker.chance(0.5) else f"{person.name} ({job.firm.name})",
                 job.firm.program,
@@ -491,7 +506,7 @@ def _story(maker: Maker, job: Job) -> None:  # noqa: PLR0915, PLR0912 (one thing
             mine, person, now.astimezone(home), subject, body, thread=thread, place=place(number), kind=kind
         )
 
-    def machine(
+    def machine(  # noqa: PLR0917 (as the two above)
         text: Sequence[str],
         subjects: Sequence[str],
         kind: str,
@@ -655,12 +670,14 @@ def _noise(maker: Maker, job: Job) -> None:
     rng, pick = maker.random, maker.pick
     mine = Person(ME, rng.choices(MINE, (0.8, 0.1, 0.1))[0])
     day = START + timedelta(days=rng.randint(0, 230))
-    at = datetime.combine(day, datetime.min.time(), timezone.utc) + timedelta(hours=rng.uniform(6, 22))
+    at = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=rng.uniform(6, 22))
     form = rng.choices(
         ("alert", "network", "news", "blast", "friend", "shop"), (0.24, 0.1, 0.08, 0.08, 0.2, 0.3)
     )[0]
     many = ("List-Unsubscribe: <https://example.org/u>", "List-Id: <many.example.org>")
     head: tuple[str, ...] = ()
+    text: Sequence[str]
+    subjects: Sequence[str]
     if form == "alert":
         address = rng.choice(
             (

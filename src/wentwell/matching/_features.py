@@ -68,11 +68,21 @@ REASONS = {
 }
 """What each number means, as it is told."""
 
-TELLS_TWINS_APART = frozenset(
-    """thread thread_near reference job_subject job_own job_quoted job_words contact contact_named topic_sole
-    day_named""".split()  # noqa: SIM905
+TELLS_RIVALS_APART = frozenset(
+    """thread thread_near reference reference_quoted job_subject job_own job_quoted job_words day_named
+    employer employer_sender employer_subject employer_own""".split()  # noqa: SIM905
 )
-"""What may decide between two roles at one employer: dates, domains and habits alone never do."""
+"""What may decide between two roles at one employer: people, domains, dates and habits never do.
+
+One recruiter may write about both. The names are there for employers that are only alike, such as one called
+by the first word of another.
+"""
+TIES = frozenset(
+    """thread thread_near address address_sole address_sole_twin person contact contact_named domain
+    domain_sole domain_sole_twin domain_name domain_like domain_given letters employer employer_core
+    employer_short agency reference quoted_address""".split()  # noqa: SIM905
+)
+"""What ties a mail to an opportunity: a job that many seek, or a day, never does alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +260,7 @@ def none_features(mail: Shown, past: Recalled, named: int) -> Features:
         "bias": 1.0,
         "mass": float(mail.is_mass),
         "alert": float(mail.is_alert),
+        "press": float(mail.is_press),
         "mass_alert": float(mail.is_mass and mail.is_alert),
         "several_employers": float(named > 1),
         "not_hiring": float(not mail.is_about_hiring),

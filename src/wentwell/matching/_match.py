@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from wentwell.interview import Message
 from wentwell.matching._features import (
     REASONS,
-    TELLS_TWINS_APART,
+    TELLS_RIVALS_APART,
+    TIES,
     Features,
     Profile,
     Recalled,
@@ -29,6 +30,10 @@ _OFFERED = 0.03
 """Opportunities less likely than this are not offered, unless nothing else is."""
 _AGAIN = 3
 """How often those that were not sure are looked at again."""
+_RIVAL = 0.01
+"""As likely as this, beside the best, a rival may be at most."""
+_AHEAD = 2.0
+"""Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -88,7 +93,8 @@ class Matcher:
                 choices=_choices(looked, chances, order) if asks else (),
             )
         verdict: Verdict = "ask"
-        if chances[best] >= self.model.sure and _stands_apart(looked, best):
+        tied = not TIES.isdisjoint(looked.features[best]) and not _follows_unknown(looked)
+        if chances[best] >= self.model.sure and tied and _stands_apart(self.model, looked, chances, best):
             verdict = "sure"
         elif 1.0 - none < self.model.worth_asking:
             verdict = "none"
@@ -221,14 +227,30 @@ def remember(
     )
 
 
-def _stands_apart(looked: Looked, best: int) -> bool:
-    """Tell whether something of its own speaks for the best one against other roles at its employer."""
+def _follows_unknown(looked: Looked) -> bool:
+    """Tell whether the candidate answers a mail that is not placed yet: that one is to be placed first."""
+    return looked.mail.is_own and bool(looked.mail.message.thread) and looked.past.near is None
+
+
+def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float], best: int) -> bool:
+    """Tell whether the best one is far likelier than its rivals, and by what may decide among them.
+
+    Rivals are other roles at its employer and others of its agency. A wrong one of these would draw its
+    whole thread with it.
+    """
     one, mine = looked.profiles[best], looked.features[best]
-    for other, theirs in zip(looked.profiles, looked.features, strict=True):
-        if other.known.number in one.twins and not any(
-            mine.get(name, 0.0) > theirs.get(name, 0.0) for name in TELLS_TWINS_APART
-        ):
+    weights = model.opportunity.weights
+    for other, theirs, chance in zip(looked.profiles, looked.features, chances, strict=True):
+        number = other.known.number
+        if number in one.twins | one.mates and chance > _RIVAL * chances[best]:
             return False
+        if number in one.twins:
+            ahead = sum(
+                weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
+                for name in TELLS_RIVALS_APART
+            )
+            if ahead / model.opportunity.temperature < _AHEAD:
+                return False
     return True
 
 

@@ -1,4 +1,4 @@
-"""What mails already filed teach: threads, people, domains, subjects, numbers and days of each opportunity."""
+"""What mails already filed teach of each opportunity: its threads, people, domains, subjects and days."""
 
 from __future__ import annotations
 

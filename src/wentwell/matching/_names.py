@@ -1,5 +1,7 @@
 """Names made comparable: of employers, of people, of jobs."""
 
+# ruff: noqa: E501 (a pattern is read as a whole)
+
 from __future__ import annotations
 
 import re

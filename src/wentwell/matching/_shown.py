@@ -1,5 +1,7 @@
 """What a mail shows, looked up once for all opportunities."""
 
+# ruff: noqa: E501 (a pattern is read as a whole)
+
 from __future__ import annotations
 
 import re
@@ -16,10 +18,13 @@ from wentwell.matching._names import expanded, fold, jobs_named, person_name, re
 _READ = 20_000
 """Characters of a mail that are looked at."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PRESS = re.compile(
+    r"(?:news|newsletter|marketing|events?|updates?|community|digest|alerts?|jobalerts?)\b", re.IGNORECASE
+)
 _ALERT = re.compile(
     r"\bjob alerts?\b|\b(?:new|more|similar|recommended|latest) (?:jobs|roles|vacancies|openings)\b|\bjobs? (?:for you|matching)\b|"
     r"\bnewsletter\b|\bdigest\b|\btalent (?:community|pool|network)\b|\bunsubscribe\b|\bviewed your profile\b|"
-    r"\bweekly (?:round-?up|update)\b|\bare you (?:open|looking)\b|\bexciting opportunit",
+    r"\bwebinar|\bopen day\b|\bregister now\b|\bin this issue\b|\bweekly (?:round-?up|update)\b|\bare you (?:open|looking)\b|\bexciting opportunit",
     re.IGNORECASE,
 )
 _HIRING = re.compile(
@@ -186,6 +191,11 @@ class Shown:
     def is_mass(self) -> bool:
         """Whether its head says that it was sent to many."""
         return self.message.has_unsubscribe or self.message.list_id is not None
+
+    @cached_property
+    def is_press(self) -> bool:
+        """Whether its address is one for news."""
+        return self.message.sender is not None and _PRESS.match(self.message.sender.address) is not None
 
     @cached_property
     def is_alert(self) -> bool:
