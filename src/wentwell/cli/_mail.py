@@ -147,7 +147,7 @@ _me_option = click.option(
 def add_command(
     journal: str | None, /, *, paths: tuple[str, ...], me: tuple[str, ...], person: str | None
 ) -> None:
-    """Take in the mails of FILE: .eml, .mbox, a Maildir, a folder of mails, pasted text (- for standard input).
+    """Take in the mails of FILE: .eml, .mbox, a Maildir, a folder, pasted text (- for standard input).
 
     Sure ones are attached to their job and interview; the others wait: wentwell inbox.
     """
@@ -214,8 +214,8 @@ def fetch_command(
 ) -> None:
     """Take in what is new on your mail server; stopped, it goes on where it was.
 
-    Sure ones are attached to their job and interview; the others wait: wentwell inbox. Add your folder of sent
-    mails with --folder, so that it is seen how quickly you were answered.
+    Sure ones are attached to their job and interview; the others wait: wentwell inbox. Add your folder of
+    sent mails with --folder, so that it is seen how quickly you were answered.
     """
     from wentwell.filing import Taken, digest, take_in
     from wentwell.journal import MailBook, MailFolder

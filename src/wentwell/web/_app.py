@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from wentwell._version import __version__
-from wentwell.web import _answer, _api, _debrief, _demo, _home, _letters, _settings, _signs, _text
+from wentwell.web import _answer, _api, _debrief, _demo, _home, _inbox, _letters, _settings, _signs, _text
 from wentwell.web._pages import Visit, give_asset
 from wentwell.web._safety import LOOPBACK, Safety
 from wentwell.web._space import DemoSpace, Space
@@ -23,7 +23,7 @@ from wentwell.web._space import DemoSpace, Space
 if TYPE_CHECKING:
     from fastapi.telemetry import TelemetryConfig
 
-ROOMS = (_home, _debrief, _answer, _text, _letters, _signs, _settings)
+ROOMS = (_home, _debrief, _answer, _text, _letters, _inbox, _signs, _settings)
 """Modules with pages. A new one is added here; it is then there for trying, under ``/demo``, too."""
 
 _SILENT: TelemetryConfig = {
