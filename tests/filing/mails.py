@@ -21,7 +21,9 @@ def fill(book: Journal) -> None:
     for job in (BAKER, BUYER):
         jobs.add(NewOpportunity(opportunity=job, details=details))
     jobs.add(NewOpportunity(opportunity=FERRY, details=OpportunityDetails(domains=("osterferries.example",))))
-    notes = Document.from_text("The head of the mill showed me the ovens and asked when I could start.", name="n")
+    notes = Document.from_text(
+        "The head of the mill showed me the ovens and asked when I could start.", name="n"
+    )
     book.add(
         Interview(opportunity=BAKER, context=Context(interview_date=HELD, stage="first"), documents=(notes,))
     )
@@ -63,7 +65,8 @@ MILL, OWN = "larkfieldmills.example", "mailplace.example"
 
 INVITED = raw(
     1, LENA, "Interview for Head Baker at Larkfield Mills on 4 March",
-    "Dear Jo,\n\nwe look forward to the interview for Head Baker at Larkfield Mills on 4 March.\n\nLena Fisk", 1,
+    "Dear Jo,\n\nwe look forward to the interview for Head Baker at Larkfield Mills on 4 March.\n\n"
+    "Lena Fisk", 1,
 )  # fmt: skip
 THANKS = raw(
     2, JO, "Re: Interview for Head Baker at Larkfield Mills on 4 March",
@@ -77,17 +80,17 @@ REPLY = raw(
 )  # fmt: skip
 REFUSAL = raw(
     4, LENA, "Re: Interview for Head Baker at Larkfield Mills on 4 March",
-    "Dear Jo,\n\nthank you for your time. Unfortunately we have decided to go ahead with another candidate for "
-    "the Head Baker role. We wish you all the best.\n\nLena", 12, after=(3, MILL),
+    "Dear Jo,\n\nthank you for your time. Unfortunately we have decided to go ahead with another candidate "
+    "for the Head Baker role. We wish you all the best.\n\nLena", 12, after=(3, MILL),
 )  # fmt: skip
 UNSURE = raw(
     5, "Piet Larsen <piet@larkfieldmills.example>", "Your application at Larkfield Mills",
-    "Dear Jo,\n\nthank you for your patience. We are still talking to others at Larkfield Mills and will come back "
-    "to you next week.\n\nPiet Larsen", 7,
+    "Dear Jo,\n\nthank you for your patience. We are still talking to others at Larkfield Mills and will "
+    "come back to you next week.\n\nPiet Larsen", 7,
 )  # fmt: skip
 RECEIPT = raw(
     6, "Larkfield Mills <no-reply@larkfieldmills.example>", "We received your application: Head Baker",
-    "This is an automatic message. We have received your application for Head Baker at Larkfield Mills. Please do "
-    "not reply to this mail.", 6, more="Auto-Submitted: auto-generated\n",
+    "This is an automatic message. We have received your application for Head Baker at Larkfield Mills. Please "
+    "do not reply to this mail.", 6, more="Auto-Submitted: auto-generated\n",
 )  # fmt: skip
 SHOP = raw(7, "Shoe House <news@shoehouse.example>", "Half price", "All boots at half price until Sunday.", 8)
