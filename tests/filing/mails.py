@@ -90,7 +90,7 @@ UNSURE = raw(
 )  # fmt: skip
 RECEIPT = raw(
     6, "Larkfield Mills <no-reply@larkfieldmills.example>", "We received your application: Head Baker",
-    "This is an automatic message. We have received your application for Head Baker at Larkfield Mills. Please "
-    "do not reply to this mail.", 6, more="Auto-Submitted: auto-generated\n",
+    "This is an automatic message. We have received your application for Head Baker at Larkfield Mills. "
+    "Please do not reply to this mail.", 6, more="Auto-Submitted: auto-generated\n",
 )  # fmt: skip
 SHOP = raw(7, "Shoe House <news@shoehouse.example>", "Half price", "All boots at half price until Sunday.", 8)

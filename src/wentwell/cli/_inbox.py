@@ -134,17 +134,20 @@ class _Desk:
     def run(self, number: int | None) -> None:
         """Ask about each mail that waits, or about one."""
         from wentwell.filing import pending, waiting
+        from wentwell.journal import MailBook
 
         if number is not None:
             self._ask_about(number)
             return
         seen: set[int] = set()
         asked = False
-        while left := [one for one in waiting(self._book, self._person) if one.mail.id not in seen]:
+        mails, later = MailBook(self._book), 0
+        while left := waiting(self._book, self._person, most=1, passed=seen):
             asked = True
             seen.add(left[0].mail.id)
-            if not self._ask_where(left[0], len(left)):
+            if not self._ask_where(left[0], mails.count("waiting", self._person) - later):
                 return
+            later += mails.get(left[0].mail.id).state == "waiting"
         declined: set[int] = set()
         while found := [
             one for one in pending(self._book, self._person) if one.mail.id not in seen | declined
@@ -162,11 +165,13 @@ class _Desk:
         from wentwell.matching import Match
         from wentwell.telling import filed_words
 
-        for one in waiting(self._book, self._person):
-            if one.mail.id == number:
+        mails = MailBook(self._book)
+        mail = mails.get(number)
+        if mail.state == "waiting":
+            others = {one.id for one in mails.list("waiting", person=self._person)} - {number}
+            for one in waiting(self._book, self._person, passed=others):
                 self._ask_where(one, 1)
-                return
-        mail = MailBook(self._book).get(number)
+            return
         click.echo(f"It is filed: {filed_words(mail, self._jobs())}.")
         match = Match(verdict="ask", opportunity=mail.opportunity, interview=None, confidence=1.0, why=())
         self._ask_where(Waiting(mail, match), 1, filed=True)

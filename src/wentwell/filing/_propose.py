@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from wentwell.interview import Outcome, OutcomeKind
+from wentwell.interview import MailKind, Outcome, OutcomeKind
 
 if TYPE_CHECKING:
     from wentwell.journal import MailEntry, OpportunityEntry, StageMove
 
 _LIKELY = 0.5
 """Probability of its kind from which a mail proposes something: the user is asked anyway."""
-_OUTCOMES: dict[str, OutcomeKind] = {"refusal": "rejected", "offer": "offer", "invitation": "advanced"}
+PROPOSING: dict[MailKind, OutcomeKind] = {
+    "refusal": "rejected",
+    "offer": "offer",
+    "invitation": "advanced",
+}
+"""The kinds of mails that propose something, and which outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,22 @@ def propose(mail: MailEntry, job: OpportunityEntry) -> Proposal | None:
     Proposal or None
         ``None``: it proposes nothing, or the user has answered.
     """
-    from wentwell.journal import StageMove
-
-    if mail.state != "attached" or mail.own or mail.answer is not None or mail.kind not in _OUTCOMES:
+    asks = mail.state == "attached" and not mail.own and mail.answer is None and job.is_open
+    kind = PROPOSING.get(mail.kind) if mail.kind is not None else None
+    if not asks or kind is None or (mail.kind_probability or 0.0) < _LIKELY:
         return None
-    if not job.is_open or (mail.kind_probability or 0.0) < _LIKELY:
-        return None
-    kind = _OUTCOMES[mail.kind]
     day = None if mail.message is None or mail.message.date is None else mail.message.date.date()
     line = next((one for one in job.interviews if one.id == mail.interview), None)
     held = line is not None and line.status == "complete" and (not line.day or not day or line.day <= day)
     if line is not None and held:
-        return None if line.outcome not in (None, "no-answer") else Proposal(Outcome(kind=kind, on=day))
+        return Proposal(Outcome(kind=kind, on=day)) if line.outcome in (None, "no-answer") else None
+    return _moving(kind, day, job)
+
+
+def _moving(kind: OutcomeKind, day: date | None, job: OpportunityEntry) -> Proposal | None:
+    """Return where a job goes of which no held interview is known."""
+    from wentwell.journal import StageMove
+
     if kind == "rejected":
         return Proposal(move=StageMove(stage="closed", closing="refused", on=day))
     if kind == "offer":

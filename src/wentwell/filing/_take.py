@@ -211,7 +211,11 @@ def settle(
             filed=filed,
         )
     settled = {id: filing}
-    others = [one for one in _in_journal(kept.list("waiting", person=person)) if one.number != id]
+    others = [
+        one
+        for one in _in_journal(kept.list("waiting", person=person))
+        if one.number != id and _are_near(one.message, entry.message)
+    ]
     for one in _through(matcher, [], others):
         if one.filed is not None and one.number is not None:
             settled[one.number] = _filing(one, documents)
@@ -316,6 +320,14 @@ def _through(matcher: Matcher, new: Sequence[_Mail], old: Sequence[_Mail]) -> li
         if len(left) == len(before):
             break
     return done + left
+
+
+def _are_near(one: Message, other: Message) -> bool:
+    """Whether what is said of one mail may tell of another: by their thread, subject, or who wrote."""
+    threads = [{*message.thread, *filter(None, (message.message_id,))} for message in (one, other)]
+    writers = [message.sender.address if message.sender else "" for message in (one, other)]
+    same_writer = bool(writers[0]) and writers[0] == writers[1]
+    return bool(threads[0] & threads[1]) or (bool(one.topic) and one.topic == other.topic) or same_writer
 
 
 def _look(matcher: Matcher, mail: _Mail) -> _Mail:

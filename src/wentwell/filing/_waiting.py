@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wentwell.filing._known import matcher_for
-from wentwell.filing._propose import Proposal, propose
+from wentwell.filing._propose import PROPOSING, Proposal, propose
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, MailEntry, OpportunityEntry
@@ -38,12 +38,28 @@ class Pending:
     proposal: Proposal
 
 
-def waiting(book: Journal, person: str | None = None) -> Sequence[Waiting]:
-    """Return the mails that wait, by the day they were sent."""
+def waiting(
+    book: Journal,
+    person: str | None = None,
+    *,
+    most: int | None = None,
+    passed: Collection[int] = (),
+) -> Sequence[Waiting]:
+    """Return the mails that wait, by the day they were sent, each matched anew.
+
+    Parameters
+    ----------
+    book : Journal
+    person : str, optional
+    most : int, optional
+        So many at most: matching takes its time.
+    passed : collection of int
+        Numbers of mails to be left out.
+    """
     from wentwell.journal import MailBook
 
     kept = MailBook(book)
-    entries = kept.list("waiting", person=person)
+    entries = [one for one in kept.list("waiting", person=person) if one.id not in passed][:most]
     if not entries:
         return ()
     matcher = matcher_for(book, person, kept.addresses(person))
@@ -54,7 +70,7 @@ def pending(book: Journal, person: str | None = None) -> Sequence[Pending]:
     """Return the attached mails that propose something, the newest of each job: it says what counts now."""
     from wentwell.journal import MailBook, SearchBook
 
-    entries = MailBook(book).list("attached", person=person)
+    entries = MailBook(book).unanswered(tuple(PROPOSING), person)
     if not entries:
         return ()
     jobs: Mapping[int, OpportunityEntry] = {one.id: one for one in SearchBook(book).list_of(person)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from pydantic import JsonValue
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from wentwell.interview import Message, Outcome
+from wentwell.interview import MailKind, Message, Outcome
 from wentwell.journal import _database as database
 from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
@@ -115,6 +115,18 @@ class MailBook:
         query = select(mails).where(mails.c.person_key == _key(person), mails.c.state.in_(wanted))
         if opportunity is not None:
             query = query.where(mails.c.opportunity_id == opportunity)
+        with self._journal._read() as connection:
+            return _read(connection, query)
+
+    def unanswered(self, kinds: Collection[MailKind], person: str | None = None) -> Sequence[MailEntry]:
+        """Return the attached mails of these kinds to whose proposal nothing was said yet."""
+        query = select(mails).where(
+            mails.c.person_key == _key(person),
+            mails.c.state == "attached",
+            mails.c.own.is_(False),
+            mails.c.answer.is_(None),
+            mails.c.kind.in_(tuple(kinds)),
+        )
         with self._journal._read() as connection:
             return _read(connection, query)
 

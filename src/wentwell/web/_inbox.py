@@ -34,7 +34,7 @@ def show_inbox(visit: Visit) -> Response:
 
 
 def _shown(visit: Visit, *, status: int = 200, wrong: str = "", refused: tuple[str, ...] = ()) -> Response:
-    told: dict[str, Any] = {"waits": [], "proposals": [], "filed": [], "jobs": {}, "mine": (), "more": False}
+    told: dict[str, Any] = {"waits": [], "proposals": [], "filed": [], "jobs": {}, "mine": (), "count": 0}
     if visit.space.exists:
         with visit.space.changing() as book:
             told |= _told(visit, book)
@@ -49,7 +49,7 @@ def _told(visit: Visit, book: Journal) -> dict[str, Any]:
     catch_up(book, read=visit.space.read)
     mails = MailBook(book)
     jobs = {one.id: one for one in SearchBook(book).list_of(None)}
-    waits, proposals = waiting(book), pending(book)
+    waits, proposals = waiting(book, most=_MOST), pending(book)
     everything = "all" in visit.request.query_params
     filed = list(reversed(mails.list("attached", "dismissed"))) if everything else []
     return {
@@ -63,14 +63,14 @@ def _told(visit: Visit, book: Journal) -> dict[str, Any]:
                     *(n for n in jobs if n not in one.choices),
                 ],
             }
-            for one in waits[:_MOST]
+            for one in waits
         ],
         "proposals": [
             {**_about(one.mail), "asked": telling.proposal_words(one.mail, one.proposal, one.job)}
             for one in proposals[:_MOST]
         ],
         "filed": [{**_about(one), "where": telling.filed_words(one, jobs)} for one in filed],
-        "more": len(waits) > _MOST or len(proposals) > _MOST,
+        "count": mails.count("waiting") + len(proposals),
         "everything": everything,
         "jobs": {number: telling.name_of(job) for number, job in jobs.items()},
         "mine": mails.addresses(),
