@@ -47,7 +47,7 @@ class TestJson:
     def test_what_is_in_it_can_be_read_without_wentwell(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
         export = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-        assert (export["format"], export["version"]) == ("wentwell-journal", 7)
+        assert (export["format"], export["version"]) == ("wentwell-journal", 8)
         assert datetime.fromisoformat(export["exported_at"]).tzinfo is not None
         first = export["interviews"][0]
         assert first["interview"]["opportunity"] == {"employer": "Brook & Sons", "job": "Baker"}

@@ -28,7 +28,7 @@ from wentwell.interview import (
     Interview,
     OpportunityDetails,
 )
-from wentwell.journal import Journal, JournalError, PracticeBook, SearchBook
+from wentwell.journal import Journal, JournalError, MailBook, PracticeBook, SearchBook
 from wentwell.journal._database import APPLICATION_ID, connect, prepare
 from wentwell.journal._migrate import migrations, upgrade
 from wentwell.journal._schema import (
@@ -46,6 +46,10 @@ STATES = Path(__file__).parent / "states"
 REVISIONS = sorted(script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions())
 
 
+_NAMES = {"opportunity", "interview"}
+"""Nouns in most of what is kept; in a mail they are numbers of one journal."""
+
+
 @contextmanager
 def _engine(path: Path) -> Iterator[Engine]:
     engine = connect(path, 1)
@@ -59,8 +63,11 @@ def _contents(journal: Journal) -> list[dict[str, Any]]:
     learned = [one for name in names for one in journal.learned_versions(name)]
     practice = PracticeBook(journal).list(dropped=True)
     jobs = sorted(SearchBook(journal).list(), key=lambda one: one.uuid)
-    alone = {"id", "interview_id", "interviews"}
-    return [one.model_dump(mode="json", exclude=alone) for one in [*records, *learned, *practice, *jobs]]
+    mails = [one for name in names for one in MailBook(journal).list(person=name)]
+    every = [*records, *learned, *practice, *jobs, *mails]
+    alone = {"id", "interview_id", "interviews", "opportunity", "interview"}
+    told = [one.model_dump(mode="json", exclude=alone if one in mails else alone - _NAMES) for one in every]
+    return [*told, *({"addresses": MailBook(journal).addresses(name)} for name in names)]
 
 
 def _restore(path: Path, revision: str) -> None:
@@ -120,6 +127,7 @@ def test_a_filled_journal_of_each_version_keeps_all_it_holds(
         assert bool(journal.appointments()) == (revision >= "0005")
         assert bool(PracticeBook(journal).list()) == (revision >= "0006")
         assert any(job.steps for job in SearchBook(journal).list()) == (revision >= "0007")
+        assert any(one.document for one in MailBook(journal).list()) == (revision >= "0008")
         assert len(journal.list()) >= 4
         journal.check()
         assert journal.import_json(STATES / f"{revision}.json").unchanged == len(journal.list())

@@ -5,7 +5,15 @@ from wentwell.advice._missing import MissingFact, missing_facts
 from wentwell.advice._next_steps import last_day_for_a_note, next_steps, numbered
 from wentwell.advice._quiet import next_telling_day, quiet_day
 from wentwell.advice._reminders import Reminder, ReminderKind, reminders
-from wentwell.advice._today import Matter, due, matters, most_pressing_first, practice_due, unfinished
+from wentwell.advice._today import (
+    Matter,
+    due,
+    mails_waiting,
+    matters,
+    most_pressing_first,
+    practice_due,
+    unfinished,
+)
 from wentwell.advice._whole_search import (
     MOST_STEPS,
     SearchStep,
@@ -27,6 +35,7 @@ __all__ = [
     "due",
     "last_day_for_a_note",
     "last_word",
+    "mails_waiting",
     "matters",
     "missing_facts",
     "most_pressing_first",

@@ -15,6 +15,7 @@ from wentwell.weighing import promised_day
 MatterKind = Literal[
     "interview",
     "reply",
+    "inbox",
     "deadline",
     "debrief",
     "record",
@@ -31,6 +32,7 @@ _DAYS_TOLD = 7
 _ORDER: tuple[MatterKind, ...] = (
     "interview",
     "reply",
+    "inbox",
     "deadline",
     "debrief",
     "record",
@@ -89,6 +91,20 @@ def practice_due(due: Collection[date], today: date) -> tuple[Matter, ...]:
         return ()
     count = "1 practice card is" if len(now) == 1 else f"{len(now)} practice cards are"
     return (Matter(kind="practise", words=f"{count} due: wentwell practice.", on=min(now)),)
+
+
+def mails_waiting(count: int) -> tuple[Matter, ...]:
+    """Return the matter of mails that wait for the candidate's word.
+
+    Parameters
+    ----------
+    count : int
+        How many.
+    """
+    if not count:
+        return ()
+    told = "1 mail waits" if count == 1 else f"{count} mails wait"
+    return (Matter(kind="inbox", words=f"{told} for your word: wentwell inbox."),)
 
 
 def due(number: int, opportunity: Opportunity, deadline: Deadline, today: date) -> tuple[Matter, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SearchStepKind = Literal[
     "interview",
     "reply",
+    "inbox",
     "debrief",
     "record",
     "thank",
@@ -33,6 +34,7 @@ SearchStepKind = Literal[
 _ORDER: tuple[SearchStepKind, ...] = (
     "interview",
     "reply",
+    "inbox",
     "debrief",
     "record",
     "thank",
@@ -101,6 +103,7 @@ def search_steps(
     cards_due: int = 0,
     with_cards: Collection[int] = (),
     need: Need | None = None,
+    mails: int = 0,
 ) -> tuple[SearchStep, ...]:
     """Return what to do next in the whole search, the most pressing first.
 
@@ -119,10 +122,13 @@ def search_steps(
         Numbers of the interviews that have cards already.
     need : Need, optional
         How many first interviews a month the pace of the search asks for.
+    mails : int
+        Mails that wait for the candidate's word.
     """
     known = sorted(standings, key=lambda one: one.number)
     found = [step for one in known for step in _of_one(one, known, today)]
     found += [step for step in (_practice(known, today, cards_due, with_cards), _missing(known)) if step]
+    found += _mails(mails)
     ranked = sorted(_together(found), key=_rank)
     place = sum(1 for one in ranked if _ORDER.index(one.kind) < _ORDER.index("search"))
     ranked.insert(min(place, MOST_STEPS - 1), _going_on(known, need))
@@ -332,6 +338,19 @@ def _missing(standings: Sequence[Standing]) -> SearchStep | None:
         numbers=(one.number,),
         who=_who(one.interview),
     )
+
+
+def _mails(count: int) -> list[SearchStep]:
+    if not count:
+        return []
+    told = "the mail that waits" if count == 1 else f"the {count} mails that wait"
+    return [
+        SearchStep(
+            kind="inbox",
+            action=f"Say where {told} for your word belong{'s' if count == 1 else ''}: wentwell inbox.",
+            reason="What came by mail may change an answer, or close a job.",
+        )
+    ]
 
 
 def _going_on(standings: Sequence[Standing], need: Need | None) -> SearchStep:

@@ -37,7 +37,6 @@ def board_command(
     """Show where all your jobs stand: applied, screen, first, further, final, offer."""
     from wentwell import telling
     from wentwell.journal import SearchBook, locate
-
     from wentwell.reviewing import chosen_jobs
 
     refuse_json_without_number(as_json=as_what == "json", no_number=no_number)

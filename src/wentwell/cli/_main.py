@@ -44,6 +44,7 @@ COMMANDS = {
     "calendar": "_calendar",
     "practice": "_practice",
     "mail": "_mail",
+    "inbox": "_inbox",
     "delete": "_journal",
     "export": "_journal",
     "import": "_journal",

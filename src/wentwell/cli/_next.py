@@ -46,6 +46,7 @@ def next_command(
     """Say what to do next in your whole search: at most five things, with why and when."""
     from wentwell import telling
     from wentwell.advice import MOST_STEPS, search_steps
+    from wentwell.filing import to_look_at
     from wentwell.journal import locate
     from wentwell.pacing import Running, pace
     from wentwell.reviewing import cards_due_days, cards_of, closed_jobs, open_records, records_of
@@ -57,6 +58,7 @@ def next_command(
     running: list[Running] = []
     standings: list[Standing] = []
     due: list[date] = []
+    mails = 0
     with_cards: set[int] = set()
     personal = None
     if locate(journal).exists():
@@ -65,13 +67,14 @@ def next_command(
             closed = closed_jobs(book)
             personal = book.learned(person)
             due = [day for day in cards_due_days(book, person) if day <= now]
+            mails = to_look_at(book, person)
             with_cards = {card.interview_id for card in cards_of(book, person)}
         standings += _not_open(records, now)
         for record, answer, one in running_interviews(open_records(records, now, closed), now, personal):
             standings.append(_standing(record, answer, now))
             running += [one] if one is not None else []
     need = pace(running, now, want=want or _WANT, by=until, personal=personal).need
-    found = search_steps(standings, now, cards_due=len(due), with_cards=with_cards, need=need)
+    found = search_steps(standings, now, cards_due=len(due), with_cards=with_cards, need=need, mails=mails)
     shown = found if everything or as_what == "json" else found[:MOST_STEPS]
     if as_what == "json":
         click.echo(telling.next_to_json(shown, now), nl=False)

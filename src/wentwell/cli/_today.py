@@ -32,6 +32,7 @@ def today_command(
 ) -> None:
     """Say what matters today: often nothing."""
     from wentwell import telling
+    from wentwell.filing import to_look_at
     from wentwell.journal import SearchBook, locate
     from wentwell.reviewing import cards_due_days, closed_jobs, matters_today, named, new_chances, records_of
 
@@ -45,7 +46,8 @@ def today_command(
             records = records_of(book, person)
             names = {one.id: named(one.interview) for one in records}
             jobs = SearchBook(book).list_of(person)
-            found = matters_today(records, now, cards_due_days(book, person), jobs)
+            mails = to_look_at(book, person)
+            found = matters_today(records, now, cards_due_days(book, person), jobs, mails)
             told = new_chances(book, records, now, closed_jobs(book))
             chances = [(number, telling.sentence(new, number=not no_number)) for number, new in told]
     if as_what == "json":

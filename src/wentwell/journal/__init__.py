@@ -9,6 +9,7 @@ from wentwell.journal._error import JournalError
 
 if TYPE_CHECKING:
     from wentwell.journal._journal import Journal
+    from wentwell.journal._mails import MailBook
     from wentwell.journal._opportunities import SearchBook
     from wentwell.journal._place import locate
     from wentwell.journal._practice import PracticeBook
@@ -21,13 +22,20 @@ if TYPE_CHECKING:
         Found,
         ImportCounts,
         KeptCard,
+        KeptMail,
         KeptOpportunity,
         LearnedVersion,
+        MailEntry,
+        MailFiling,
+        MailFolder,
+        MailState,
+        NewMail,
         NewOpportunity,
         OpportunityChange,
         OpportunityEntry,
         OpportunityInterview,
         PracticeEntry,
+        ReadAnew,
         Record,
         RecordedOutcome,
         Restored,
@@ -36,11 +44,21 @@ if TYPE_CHECKING:
         Summary,
         TakenBack,
         Undone,
+        UndoneMails,
     )
     from wentwell.journal._restoring import restore
 
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
+    "MailState": "_records",
+    "UndoneMails": "_records",
+    "ReadAnew": "_records",
+    "NewMail": "_records",
+    "MailFolder": "_records",
+    "MailFiling": "_records",
+    "MailEntry": "_records",
+    "MailBook": "_mails",
+    "KeptMail": "_records",
     "AppointmentChange": "_records",
     "Attempt": "_records",
     "CalendarEntry": "_records",
@@ -82,14 +100,22 @@ __all__ = [
     "Journal",
     "JournalError",
     "KeptCard",
+    "KeptMail",
     "KeptOpportunity",
     "LearnedVersion",
+    "MailBook",
+    "MailEntry",
+    "MailFiling",
+    "MailFolder",
+    "MailState",
+    "NewMail",
     "NewOpportunity",
     "OpportunityChange",
     "OpportunityEntry",
     "OpportunityInterview",
     "PracticeBook",
     "PracticeEntry",
+    "ReadAnew",
     "Record",
     "RecordedOutcome",
     "Restored",
@@ -99,6 +125,7 @@ __all__ = [
     "Summary",
     "TakenBack",
     "Undone",
+    "UndoneMails",
     "locate",
     "restore",
 ]

@@ -13,7 +13,11 @@ from wentwell.interview import (
     Appointment,
     Assessment,
     Closing,
+    Document,
+    Evidence,
     Interview,
+    MailKind,
+    Message,
     MomentInUtc,
     Opportunity,
     OpportunityDetails,
@@ -30,6 +34,9 @@ from wentwell.interview import (
 )
 
 EntryStatus = Literal["draft", "complete"]
+MailState = Literal["attached", "waiting", "none", "dismissed"]
+"""``attached``: to a job; ``waiting``: for the user's word; ``none``: about no job, so that only a digest is
+kept; ``dismissed``: about no job, by the user's word."""
 
 
 class _Value(BaseModel):
@@ -117,6 +124,8 @@ class Record(Entry):
     """An entry and its number in this journal."""
 
     id: int
+    mine: tuple[str, ...] = ()
+    """The person's own mail addresses, as far as they were told."""
 
 
 class LearnedVersion(_Value):
@@ -430,3 +439,108 @@ class CalendarFeed(_Value):
     everything: bool = False
     """Also interviews that came from a calendar."""
     alarms: bool = True
+
+
+class MailFiling(_Value):
+    """Where a mail is filed, and what is known of it."""
+
+    state: MailState
+    opportunity: int | None = None
+    """The job's number; only of what is attached."""
+    interview: int | None = None
+    """The number of the interview that it is filed under, where that is known."""
+    document: str | None = None
+    """What it is called among that interview's documents, if it is one of them."""
+    confidence: float | None = None
+    """How surely it was matched; ``None``: the user said so, or it was not matched."""
+    why: tuple[str, ...] = ()
+    """What spoke for it, in plain words."""
+    filed: dict[str, JsonValue] | None = None
+    """What the matching remembers of it."""
+    answer: Literal["yes", "no"] | None = None
+    """What the user said to what it proposes."""
+
+
+class NewMail(_Value):
+    """A mail to be taken in."""
+
+    identity: str
+    """What tells it from every other mail: a digest."""
+    message: Message | None = None
+    """``None``: it is about no job, and nothing of it is kept but its digest."""
+    own: bool = False
+    """The candidate wrote it."""
+    kind: MailKind | None = None
+    kind_probability: float | None = None
+    filing: MailFiling
+
+
+class ReadAnew(_Value):
+    """The documents of an interview with mails put to them or taken from them, and the signs in them."""
+
+    number: int
+    seen: MomentInUtc
+    """When the interview was last changed as it was read for this: a later change is not written over."""
+    documents: tuple[Document, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class KeptMail(_Value):
+    """A mail as it is kept, whichever journal it is in."""
+
+    person: str | None = None
+    identity: str
+    kept_at: MomentInUtc
+    changed_at: MomentInUtc
+    message: Message | None = None
+    own: bool = False
+    kind: MailKind | None = None
+    kind_probability: float | None = None
+    state: MailState
+    job: UUID | None = None
+    """The job that it is attached to."""
+    of: UUID | None = None
+    """The interview that it is filed under."""
+    document: str | None = None
+    confidence: float | None = None
+    why: tuple[str, ...] = ()
+    filed: dict[str, JsonValue] | None = None
+    answer: Literal["yes", "no"] | None = None
+
+
+class MailEntry(KeptMail):
+    """A kept mail, its number and those of its job and interview in this journal."""
+
+    id: int
+    opportunity: int | None = None
+    interview: int | None = None
+
+    @property
+    def filing(self) -> MailFiling:
+        """How it is filed."""
+        return MailFiling(**{name: getattr(self, name) for name in MailFiling.model_fields})
+
+
+class MailFolder(_Value):
+    """How far a folder on a server was read: what `sources.imap` calls a bookmark."""
+
+    host: str
+    user: str
+    folder: str
+    bookmark: dict[str, JsonValue]
+
+
+class UndoneMails(_Value):
+    """What undoing took back."""
+
+    what: Literal["add", "fetch", "settle"]
+    removed: tuple[int, ...] = ()
+    """The numbers of mails that were taken out again."""
+    restored: tuple[int, ...] = ()
+    """The numbers of mails that are filed as before."""
+    interviews: tuple[int, ...] = ()
+    """The numbers of interviews that lost or got documents."""
+    outcome: OutcomeKind | None = None
+    """An outcome that is no longer recorded."""
+    stage: SearchStage | None = None
+    """Where a job was moved to and stands no more."""

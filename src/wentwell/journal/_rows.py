@@ -41,6 +41,8 @@ from wentwell.journal._schema import (
     evidence,
     interviews,
     learned,
+    mail_addresses,
+    mails,
     metadata,
     opportunities,
     outcomes,
@@ -82,6 +84,7 @@ def update_entry(connection: Connection, number: int, old: Entry, new: Entry) ->
     }
     if (new.interview.opportunity, new.interview.person) != (old.interview.opportunity, old.interview.person):
         values["opportunity_id"] = _opportunity_id(connection, new, number, new.updated_at)
+        _let_mails_follow(connection, number, values["opportunity_id"])
     connection.execute(update(interviews).where(interviews.c.id == number).values(values))
     _insert_parts(connection, number, new.interview, old.interview)
     insert_history(
@@ -91,6 +94,22 @@ def update_entry(connection: Connection, number: int, old: Entry, new: Entry) ->
         [told for told in new.outcomes if told not in old.outcomes],
     )
     delete_empty_opportunities(connection)
+
+
+def _let_mails_follow(connection: Connection, number: int, job: int | None) -> None:
+    """Let the mails of an interview go with it to another job, and those of a job that it leaves bare."""
+    old: int | None = connection.execute(
+        select(interviews.c.opportunity_id).where(interviews.c.id == number)
+    ).scalar()
+    if old is None or old == job:
+        return
+    others = select(interviews.c.id).where(interviews.c.opportunity_id == old, interviews.c.id != number)
+    kept = select(opportunities.c.id).where(opportunities.c.id == old, opportunities.c.kept)
+    stays = connection.execute(others).first() is not None or connection.execute(kept).first() is not None
+    theirs = mails.c.interview_id == number if stays else mails.c.opportunity_id == old
+    # without a job it waits again; the interview keeps its words
+    values = {"state": "waiting", "interview_id": None, "document": None} if job is None else {}
+    connection.execute(update(mails).where(theirs).values(opportunity_id=job, **values))
 
 
 def insert_history(
@@ -160,6 +179,7 @@ def read_records(connection: Connection, number: int | None = None) -> list[Reco
     made = _grouped(connection, corrections, number, "position")
     shown = _grouped(connection, assessments, number, "shown_at", "id")
     told = _grouped(connection, outcomes, number, "recorded_at", "id")
+    mine = read_addresses(connection)
     return [
         _record(
             dict(row),
@@ -169,10 +189,19 @@ def read_records(connection: Connection, number: int | None = None) -> list[Reco
             made=made[key],
             shown=shown[key],
             told=told[key],
+            mine=mine[row["person_key"] or ""],
         )
         for row in rows
         for key in [row["id"]]
     ]
+
+
+def read_addresses(connection: Connection) -> defaultdict[str, list[str]]:
+    """Read the mail addresses that persons write from, by the persons' keys."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in connection.execute(select(mail_addresses).order_by(mail_addresses.c.address)):
+        found[row.person_key].append(row.address)
+    return found
 
 
 def number_of(connection: Connection, uuid: UUID) -> int | None:
@@ -384,6 +413,7 @@ def _record(
     made: Sequence[_Row],
     shown: Sequence[_Row],
     told: Sequence[_Row],
+    mine: Sequence[str],
 ) -> Record:
     history = tuple(
         RecordedOutcome(uuid=one["uuid"], recorded_at=one["recorded_at"], outcome=_noun(Outcome, one))
@@ -421,4 +451,5 @@ def _record(
             for one in shown
         ),
         outcomes=history,
+        mine=tuple(mine),
     )

@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0007"
+VERSION = "0008"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -359,4 +359,86 @@ practice_attempts = Table(
     Column("answer", Text, nullable=False),
     Column("rating", String(8)),
     sqlite_autoincrement=True,
+)
+
+# One row for each mail that was taken in. Of one that belongs to no job only its digest is kept.
+mails = Table(
+    "mails",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", Text),
+    Column("person_key", Text, nullable=False),
+    # A digest of the Message-ID, or of the mail itself: no mail is kept twice.
+    Column("identity", String(64), nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("kept_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("sent_at", Moment),
+    Column("sender", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("message_id", Text),
+    Column("thread", _json(), nullable=False),
+    Column("message", _json()),
+    Column("own", Boolean, nullable=False),
+    Column("kind", String(16)),
+    Column("kind_probability", Float),
+    Column("opportunity_id", ForeignKey("opportunities.id", ondelete="CASCADE"), index=True),
+    Column("interview_id", ForeignKey("interviews.id", ondelete="CASCADE"), index=True),
+    # What it is called among the interview's documents, if it is one of them.
+    Column("document", Text),
+    Column("confidence", Float),
+    Column("why", _json(), nullable=False),
+    # What the matching remembers of it.
+    Column("filed", _json()),
+    # What the user said to what it proposes: yes or no.
+    Column("answer", String(3)),
+    UniqueConstraint("person_key", "identity"),
+    CheckConstraint("state IN ('attached', 'waiting', 'none', 'dismissed')", name="state"),
+    CheckConstraint("(state = 'attached') = (opportunity_id IS NOT NULL)", name="attached_has_a_job"),
+    sqlite_autoincrement=True,
+)
+
+# What was done to mails in one go, so that it can be undone; a fetch also moves its bookmark.
+mail_batches = Table(
+    "mail_batches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    Column("what", String(8), nullable=False),
+    Column("bookmarks", _json(), nullable=False),
+    CheckConstraint("what IN ('add', 'fetch', 'settle')", name="what"),
+    sqlite_autoincrement=True,
+)
+
+mail_changes = Table(
+    "mail_changes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("batch_id", ForeignKey("mail_batches.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("mail_id", ForeignKey("mails.id", ondelete="CASCADE"), nullable=False, index=True),
+    # How it was filed before; none: it is new.
+    Column("before", _json()),
+    Column("outcome", String(36)),
+    Column("step", String(36)),
+    sqlite_autoincrement=True,
+)
+
+# How far each folder on a server was read.
+mail_bookmarks = Table(
+    "mail_bookmarks",
+    metadata,
+    Column("person_key", Text, primary_key=True),
+    Column("host", Text, primary_key=True),
+    Column("user", Text, primary_key=True),
+    Column("folder", Text, primary_key=True),
+    Column("bookmark", _json(), nullable=False),
+)
+
+# The addresses that a person writes from.
+mail_addresses = Table(
+    "mail_addresses",
+    metadata,
+    Column("person_key", Text, primary_key=True),
+    Column("address", Text, primary_key=True),
+    Column("person", Text),
 )

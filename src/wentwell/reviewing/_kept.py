@@ -69,7 +69,7 @@ def weighed(record: Record, on: date, personal: Personal | None, *, read: Readin
     outcome = record.interview.outcome
     if outcome is not None and outcome.kind in CLOSED:
         on = min(on, outcome.on) if outcome.on else on
-    return assess(record.interview, today=on, personal=personal, read=read)
+    return assess(record.interview, today=on, personal=personal, mine=record.mine, read=read)
 
 
 def keep_shown(book: Journal, record: Record, answer: Answer) -> None:
@@ -104,9 +104,11 @@ def finish(
     """
     from wentwell import assess
     from wentwell.debriefing import known_answers
+    from wentwell.journal import MailBook
 
     known, _ = known_answers(interview)
-    answer = assess(known, today=today, personal=book.learned(interview.person), read=read)
+    mine = MailBook(book).addresses(interview.person)
+    answer = assess(known, today=today, personal=book.learned(interview.person), mine=mine, read=read)
     told = answer.interview.model_copy(update={"answers": interview.answers})
     if number is None:
         number = book.add(told)

@@ -21,6 +21,7 @@ def matters_today(
     now: date,
     cards_due: Collection[date] = (),
     jobs: Collection[OpportunityEntry] = (),
+    mails: int = 0,
 ) -> tuple[Matter, ...]:
     """Return what matters today, the most pressing first; often nothing.
 
@@ -32,11 +33,21 @@ def matters_today(
         The days on which practice cards fall due.
     jobs : collection of OpportunityEntry
         Jobs of the same person: deadlines of open ones matter, interviews of closed ones do not.
+    mails : int
+        How many mails wait for the person's word.
     """
-    from wentwell.advice import due, last_word, matters, most_pressing_first, practice_due, unfinished
+    from wentwell.advice import (
+        due,
+        last_word,
+        mails_waiting,
+        matters,
+        most_pressing_first,
+        practice_due,
+        unfinished,
+    )
 
     kept = list(records)
-    found = [*practice_due(cards_due, now)]
+    found = [*mails_waiting(mails), *practice_due(cards_due, now)]
     for job in jobs:
         if job.is_open and job.details.deadline is not None:
             found += due(job.id, job.opportunity, job.details.deadline, now)

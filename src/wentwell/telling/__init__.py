@@ -21,6 +21,15 @@ from wentwell.telling._clean import clean, shown
 from wentwell.telling._html import to_html
 from wentwell.telling._ics import PRODUCT, IcsEvent, to_ics
 from wentwell.telling._json import to_json
+from wentwell.telling._mails import (
+    filed_words,
+    inbox_to_json,
+    kind_words,
+    mail_line,
+    mail_words,
+    match_words,
+    proposal_words,
+)
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._pace import (
     need_sentence,
@@ -75,15 +84,21 @@ __all__ = [
     "columns_to_terminal",
     "corrections_to_terminal",
     "day_words",
+    "filed_words",
     "found_to_json",
     "found_to_terminal",
     "grade_words",
     "guess_words",
+    "inbox_to_json",
     "job_to_dict",
     "job_to_terminal",
+    "kind_words",
     "lay_out",
     "learned_to_terminal",
     "ledger_to_terminal",
+    "mail_line",
+    "mail_words",
+    "match_words",
     "meaning_words",
     "name_of",
     "need_sentence",
@@ -94,6 +109,7 @@ __all__ = [
     "pace_to_terminal",
     "percent",
     "plan_to_terminal",
+    "proposal_words",
     "sentence",
     "shown",
     "sign_name",

@@ -21,6 +21,7 @@ from wentwell.web import (
     _debrief,
     _demo,
     _home,
+    _inbox,
     _letters,
     _settings,
     _signs,
@@ -34,7 +35,7 @@ from wentwell.web._space import DemoSpace, Space
 if TYPE_CHECKING:
     from fastapi.telemetry import TelemetryConfig
 
-ROOMS = (_home, _debrief, _answer, _text, _transcript, _letters, _signs, _settings)
+ROOMS = (_home, _debrief, _answer, _text, _transcript, _letters, _inbox, _signs, _settings)
 """Modules with pages. A new one is added here; it is then there for trying, under ``/demo``, too."""
 
 _SILENT: TelemetryConfig = {

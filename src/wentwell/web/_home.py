@@ -11,6 +11,7 @@ from wentwell.web._pages import Visit, get
 from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
+    from wentwell.advice import Matter
     from wentwell.journal import Record, Summary
 
 
@@ -37,6 +38,7 @@ def home(visit: Visit) -> Response:
         if space.is_demo:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html")
+    from wentwell.filing import to_look_at
     from wentwell.journal import SearchBook
     from wentwell.reviewing import (
         cards_due_days,
@@ -57,6 +59,7 @@ def home(visit: Visit) -> Response:
             if (row.id in open_now or row.status == "draft") and may_matter(row, today)
         ]
         cards_due = cards_due_days(book, None)
+        mails = to_look_at(book)
     if not rows:
         return visit.page("welcome.html")
     rows = sorted(rows, key=_newest_first)
@@ -72,8 +75,8 @@ def home(visit: Visit) -> Response:
         "home.html",
         today=today,
         matters=[
-            (matter, *_about(visit, by_number.get(matter.number or 0)))
-            for matter in matters_today(records, today, cards_due, jobs)
+            (matter, *_about(visit, matter, by_number.get(matter.number or 0)))
+            for matter in matters_today(records, today, cards_due, jobs, mails)
         ],
         more=any(len(group) > most for group in groups.values()),
         drafts=lines["drafts"],
@@ -86,11 +89,13 @@ def _newest_first(row: Summary) -> tuple[int, int]:
     return -(row.interview_date.toordinal() if row.interview_date else 0), -row.id
 
 
-def _about(visit: Visit, record: Record | None) -> tuple[str, str]:
+def _about(visit: Visit, matter: Matter, record: Record | None) -> tuple[str, str]:
     """Return what to call the interview that matters, and where it is; empty if it is about none."""
     from wentwell.reviewing import named
     from wentwell.telling import clean
 
+    if matter.kind == "inbox":
+        return "Mails", visit.path("/inbox")
     if record is None:
         return "", ""
     draft = record.status == "draft"

@@ -1,0 +1,141 @@
+"""The room of the mails, without script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wentwell.journal import Journal, MailBook, SearchBook
+
+from ..filing.mails import INVITED, RECEIPT, REFUSAL, REPLY, THANKS, UNSURE, fill
+from .pages import Browser
+
+
+@pytest.fixture
+def mails(browser: Browser, place: Path) -> Browser:
+    with Journal.open(place) as book:
+        fill(book)
+    browser.open("/inbox")
+    told = (INVITED, THANKS, REPLY, REFUSAL, UNSURE, RECEIPT)
+    box = "".join(f"From x@y Thu Mar  6 10:00:00 2031\n{one}\n" for one in told)
+    browser.send("/inbox/add", files=[("files", ("all.mbox", box.encode()))])
+    return browser
+
+
+def test_dropped_confirmed_and_taken_back(mails: Browser, place: Path) -> None:
+    assert mails.status == 200
+    assert "5 attached, 1 for your word" in mails.text
+    assert "2 mails wait for your word." in mails.text
+    assert "a no?" in mails.text
+    mails.send("/inbox/[0-9]+/file", job="2", do="job")
+    assert "Attached to job 2." in mails.text
+    mails.send("/inbox/[0-9]+/answer", do="yes")
+    assert "Recorded: a no." in mails.text
+    assert "No mail waits for your word." in mails.text
+    with Journal.open(place) as book:
+        assert SearchBook(book).get(1).closing == "refused"
+        assert len(book.get(1).interview.documents) == 4
+    for _ in range(3):
+        mails.send("/inbox/undo")
+        assert mails.status == 200
+    with Journal.open(place) as book:
+        assert SearchBook(book).get(1).is_open
+        assert len(book.get(1).interview.documents) == 1
+    mails.send("/inbox/undo")
+    assert mails.status == 409
+    assert "nothing to undo" in mails.text
+
+
+def test_dismissed_and_filed_elsewhere(mails: Browser, place: Path) -> None:
+    mails.send("/inbox/[0-9]+/file", do="none")
+    assert "Kept apart" in mails.text
+    mails.open("/inbox?all=1")
+    assert "about no job, as you said" in mails.text
+    with Journal.open(place) as book:
+        (one,) = MailBook(book).list("dismissed")
+    mails.send(f"/inbox/{one.id}/file", job="2", do="job")
+    with Journal.open(place) as book:
+        assert MailBook(book).get(one.id).opportunity == 2
+
+
+def test_left_as_it_is(mails: Browser, place: Path) -> None:
+    mails.send("/inbox/[0-9]+/answer", do="no")
+    assert "Left as it is." in mails.text
+    with Journal.open(place) as book:
+        assert SearchBook(book).get(1).is_open
+
+
+def test_two_tabs_do_not_write_over_each_other(mails: Browser, place: Path) -> None:
+    fields, where = mails.fields("/inbox/[0-9]+/file"), mails.action("/inbox/[0-9]+/file")
+    mails.send("/inbox/[0-9]+/file", job="2", do="job")
+    answer = mails.client.post(where, data=fields | {"job": "1", "do": "job"})
+    assert answer.status_code == 409
+    assert "meanwhile" in answer.text
+    with Journal.open(place) as book:
+        assert sum(one.opportunity == 2 for one in MailBook(book).list()) == 1
+
+
+def test_home_says_that_mails_wait(mails: Browser) -> None:
+    mails.open("/")
+    assert 'href="/inbox"' in mails.page
+    assert "2 mails wait for your word" in mails.text
+
+
+def test_a_mail_is_pasted(browser: Browser, place: Path) -> None:
+    with Journal.open(place) as book:
+        fill(book)
+    browser.open("/inbox")
+    browser.send("/inbox/add", words=REPLY, me="jo@second.example")
+    assert browser.status == 200
+    with Journal.open(place) as book:
+        assert len(MailBook(book).list()) == 1
+        assert "jo@second.example" in MailBook(book).addresses()
+
+
+def test_what_is_wrong_is_told(browser: Browser, place: Path) -> None:
+    browser.open("/inbox")
+    browser.send("/inbox/add", words=REPLY)
+    assert browser.status == 422
+    assert "no job yet" in browser.text
+    with Journal.open(place) as book:
+        fill(book)
+    browser.open("/inbox")
+    browser.send("/inbox/add")
+    assert browser.status == 422
+    browser.send("/inbox/add", files=[("files", ("odd.eml", b""))])
+    assert browser.status == 422
+    assert "Traceback" not in browser.page
+    for path in ("/inbox/99/file", "/inbox/x/file", "/inbox/99999999999999999999/answer"):
+        answer = browser.client.post(path, data={"token": browser.fields("/inbox/add")["token"]})
+        assert answer.status_code == 404, path
+
+
+def test_a_form_without_our_token_changes_nothing(mails: Browser, place: Path) -> None:
+    where = mails.action("/inbox/[0-9]+/file")
+    assert mails.client.post(where, data={"do": "none"}).status_code == 403
+    with Journal.open(place) as book:
+        assert len(MailBook(book).list("waiting")) == 1
+
+
+def test_hostile_words_are_words(browser: Browser, place: Path) -> None:
+    with Journal.open(place) as book:
+        fill(book)
+    browser.open("/inbox")
+    bad = UNSURE.replace("thank you", "<script>alert(1)</script> thank you").replace(
+        "Piet Larsen <", '"<b>P</b>" <'
+    )
+    browser.send("/inbox/add", words=bad)
+    assert "<script>alert(1)" not in browser.page
+    assert "<b>P</b>" not in browser.page
+    assert "&lt;script&gt;alert(1)" in browser.page
+
+
+def test_there_for_trying_in_the_demo(browser: Browser, place: Path) -> None:
+    browser.open("/")
+    browser.send("/demo-start")
+    browser.open("/demo/inbox")
+    assert "You are in the demo." in browser.text
+    browser.send("/inbox/add", words=REPLY)
+    assert browser.path == "/demo/inbox"
+    assert not place.exists()
