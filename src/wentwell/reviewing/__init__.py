@@ -32,6 +32,7 @@ from wentwell.reviewing._open import (
     open_records,
     records_of,
 )
+from wentwell.reviewing._search import running_of, standings, weighed_open
 from wentwell.reviewing._today import matters_today, new_chances
 
 __all__ = [
@@ -63,5 +64,8 @@ __all__ = [
     "quiet_line",
     "records_of",
     "review",
+    "running_of",
+    "standings",
     "weighed",
+    "weighed_open",
 ]
