@@ -126,6 +126,7 @@ class Visit:
                 shown=telling.shown,
                 day=telling.day_words,
                 percent=telling.percent,
+                chance_words=telling.chance_words,
                 for_pages=for_pages,
                 here=self.request.url.path.removeprefix(self.space.base) or "/",
                 **values,

@@ -5,19 +5,21 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wentwell.interview import Document, Evidence
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record
+
+T = TypeVar("T")
 
 _MOST_REMEMBERED = 256
 """Documents whose signs are remembered: some hundred kilobytes each at most."""
@@ -41,6 +43,8 @@ class Space:
         """Finds the signs in documents."""
         self.changes = Changes()
         """What was last put right in talks, to be undone."""
+        self._made: dict[Hashable, Any] = {}
+        self._made_at: tuple[object, ...] = ()
 
     @property
     def is_demo(self) -> bool:
@@ -81,9 +85,40 @@ class Space:
         """Whether anything was kept yet; looking makes no journal."""
         return self.place.exists()
 
+    def until_changed(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of the journal, made anew only if the journal changed since.
+
+        Parameters
+        ----------
+        key : hashable
+            What tells it from other things that are made of the journal, such as the day.
+        make : callable
+        """
+        state = tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
+        with self._opening:
+            if self._made_at != state:
+                self._made, self._made_at = {}, state
+            if key in self._made:
+                known: T = self._made[key]
+                return known
+        made = make()
+        with self._opening:
+            if self._made_at == state and len(self._made) < _MOST_REMEMBERED:
+                self._made[key] = made
+        return made
+
     def today(self, record: Record | None = None) -> date:
         """Return the day on the user's clock."""
         return datetime.now().astimezone().date()
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """Return what changes when a file does."""
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def _identity(place: Path) -> tuple[int, int] | None:
