@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -178,7 +179,10 @@ def post(path: str, handler: Handler) -> Route:
         given = request.headers.get("x-wentwell-token") or form.get("token")
         if not hmac.compare_digest(given.encode(), request.scope["wentwell.token"].encode()):
             return visit.page("again.html", status=403, fields=_sendable(form), files=len(form.uploads))
-        return await run_in_threadpool(handler, visit)
+        response = await run_in_threadpool(handler, visit)
+        # once the browser has its answer
+        response.background = BackgroundTask(visit.space.follow_calendar)
+        return response
 
     return Route(path, endpoint, methods=["POST"], name=handler.__name__)
 

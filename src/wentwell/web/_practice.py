@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_QUESTION, _LONGEST_ANSWER = 1_000, 100_000
 _SHORT = 90
-_MOST_SOURCES = 12
+_MOST_SOURCES = 5
 """So many interviews without cards are offered to look in, the newest."""
 
 

@@ -38,6 +38,9 @@ class Space:
         """What stands before the path of its pages."""
         self._writing = RLock()
         self._opening = Lock()
+        self._feeding = Lock()
+        self.feed_wrong = ""
+        """Why the calendar file could not be brought up to date; empty if it was."""
         self._open: tuple[tuple[int, int], Journal] | None = None
         self.read = Remembered()
         """Finds the signs in documents."""
@@ -79,6 +82,27 @@ class Space:
         """Open the journal to look and then change what was looked at, while no other page does."""
         with self._writing, self.journal() as book:
             yield book
+
+    def follow_calendar(self) -> None:
+        """Bring the calendar file up to date that follows the journal, if there is one.
+
+        The change itself is kept already: what is wrong here is told in the settings, and stops nothing.
+        """
+        from wentwell.calendars import write_feed
+        from wentwell.journal import JournalError
+
+        if self.is_demo or not self.exists:
+            return
+        try:
+            with self._feeding, self.journal() as book:
+                feed = book.calendar_feed()
+                if feed is not None:
+                    write_feed(book, feed)
+            self.feed_wrong = ""
+        except (OSError, JournalError) as wrong:
+            self.feed_wrong = (
+                wrong.strerror if isinstance(wrong, OSError) else None
+            ) or "it cannot be written"
 
     @property
     def exists(self) -> bool:
