@@ -183,7 +183,8 @@ def _line(row: Summary, visit: Visit) -> _Line:
     if row.outcome in CLOSED:
         told = OUTCOMES[row.outcome]
     elif row.status == "draft":
-        told = "the debrief is not finished"
+        ahead = row.interview_date is not None and row.interview_date > visit.space.today()
+        told = "still to come" if ahead else "the debrief is not finished"
     elif row.probability is not None and row.low is not None and row.high is not None:
         if row.probability in (0.0, 1.0):
             told = "an answer has come"
