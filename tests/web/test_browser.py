@@ -295,9 +295,8 @@ def record(place: Path, new: Open) -> Open:
         interview = Interview(opportunity=where, context=context, documents=(notes,), gut=0.4)
         finish(book, None, interview, today)
         ahead = Context(interview_date=today + timedelta(days=5))
-        book.save_draft(
-            Interview(opportunity=Opportunity(employer="Loom Street", job="Baker"), context=ahead)
-        )
+        booked = Interview(opportunity=Opportunity(employer="Loom Street", job="Baker"), context=ahead)
+        book.save_draft(booked, {})
     return new
 
 
