@@ -149,3 +149,14 @@ def test_an_outcome_told_elsewhere_is_seen_at_once(browser: Browser, place: Path
     fill(place, 1, employer="Another")
     browser.open("/record")
     assert "7 interviews with a known outcome" in browser.text
+
+
+def test_a_long_record_says_that_it_is_looked_through(browser: Browser, place: Path) -> None:
+    fill(place, 201)
+    browser.open("/record")
+    assert "Looking through 201 interviews" in browser.text
+    browser.open(re.findall(r'<a href="(/record\?now=1)">Show it', browser.page)[0])
+    assert "201 interviews with a known outcome" in browser.text
+    browser.open("/record")  # it is at hand now
+    assert "201 interviews with a known outcome" in browser.text
+    assert "Looking through 201 interviews" in browser.open("/pace")

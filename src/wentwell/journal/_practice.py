@@ -112,7 +112,14 @@ class PracticeBook:
             Not empty.
         kind : str
             What it asks for: the outline goes by that.
+
+        Raises
+        ------
+        ValueError
+            If the question is empty.
         """
+        if not question.strip():
+            raise ValueError("a question cannot be empty")
         with self._journal._write() as connection:
             card = _known(connection, id).card
             values = card.model_dump() | {"question": question, "kind": kind, "asked": True}

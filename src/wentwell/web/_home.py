@@ -40,7 +40,6 @@ def home(visit: Visit) -> Response:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html")
     from wentwell.advice import MOST_STEPS, search_steps
-    from wentwell.journal import SearchBook
     from wentwell.reviewing import (
         cards_of,
         coming_up,
@@ -55,8 +54,7 @@ def home(visit: Visit) -> Response:
 
     today = space.today()
     with space.journal() as book:
-        rows = book.list_of(None)
-        jobs = SearchBook(book).list_of(None)
+        rows, jobs = space.lists()
         closed = interviews_of_closed(jobs)
         open_now = {row.id for row in open_lines(rows, today, closed)}
         looked_at = [book.get(row.id) for row in rows if may_matter(row, today) and _counts(row, open_now)]
@@ -112,7 +110,6 @@ def home(visit: Visit) -> Response:
 
 def show_news(visit: Visit) -> Response:
     """Show the chances that say something new since they were shown, and keep them as shown."""
-    from wentwell.journal import SearchBook
     from wentwell.reviewing import interviews_of_closed, may_matter, named, new_chances, open_lines
     from wentwell.telling import clean, sentence
 
@@ -120,8 +117,8 @@ def show_news(visit: Visit) -> Response:
     found: list[tuple[str, str, str]] = []
     if visit.space.exists:
         with visit.space.changing() as book:
-            rows = book.list_of(None)
-            closed = interviews_of_closed(SearchBook(book).list_of(None))
+            rows, jobs = visit.space.lists()
+            closed = interviews_of_closed(jobs)
             open_now = {row.id for row in open_lines(rows, today, closed)}
             records = [book.get(row.id) for row in rows if row.id in open_now and may_matter(row, today)]
             names = {one.id: clean(named(one.interview)) or f"Interview {one.id}" for one in records}

@@ -27,6 +27,9 @@ def show_pace(visit: Visit) -> Response:
     }
     want, weeks, wrong = _read(typed)
     today = visit.space.today()
+    working = visit.working("Pace", ("search", today))
+    if working is not None:
+        return working
     running, personal, offers = _search(visit, today)
     found = visit.space.until_changed(
         ("pace", today, want, weeks),
@@ -68,21 +71,19 @@ def _read(typed: dict[str, str]) -> tuple[float, int, dict[str, str]]:
 def _search(visit: Visit, today: date) -> tuple[list[Running], Personal | None, list[int]]:
     if not visit.space.exists:
         return [], None, []
-    from wentwell.reviewing import closed_jobs, records_of, running_of, weighed_open
+    from wentwell.reviewing import interviews_of_closed, open_lines, running_of, weighed_open
 
     def make() -> tuple[list[Running], Personal | None, list[int]]:
+        rows, jobs = visit.space.lists()
+        closed = interviews_of_closed(jobs)
         with visit.space.journal() as book:
-            records, personal, closed = records_of(book, None), book.learned(None), closed_jobs(book)
+            records = [book.get(row.id) for row in open_lines(rows, today, closed)]
+            personal = book.learned(None)
         answers = weighed_open(records, today, personal, closed, read=visit.space.read)
         running = [
             one for record, answer in answers if (one := running_of(record, answer, today)) is not None
         ]
-        offers = [
-            one.id
-            for one in records
-            if one.interview.outcome is not None and one.interview.outcome.kind == "offer"
-        ]
-        return running, personal, offers
+        return running, personal, [row.id for row in rows if row.outcome == "offer"]
 
     return visit.space.until_changed(("search", today), make)
 

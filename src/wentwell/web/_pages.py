@@ -7,7 +7,7 @@ and return `Visit.page`, `Visit.go` or another response; they run in a thread of
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SAID = "wentwell_said"
 THEMES = ("system", "light", "dark")
+_MANY = 200
+"""From so many interviews on, what has to read them all takes a moment that one notices."""
 _MAX_FIELDS, _MAX_FILES = 300, 20
 _LONGEST_NUMBER = 18
 """More digits than any number in the journal can have."""
@@ -133,6 +135,25 @@ class Visit:
                 **values,
             )
         )
+
+    def working(self, title: str, key: Hashable) -> HTMLResponse | None:
+        """Return a page that says that work is going on and then gives way to what it leads to.
+
+        ``None`` if that is at hand, or quickly made, or was asked for after this page.
+
+        Parameters
+        ----------
+        title : str
+        key : hashable
+            What `Space.until_changed` knows it by.
+        """
+        if self.in_place or "now" in self.request.query_params or self.space.has_made(key):
+            return None
+        count = len(self.space.lists()[0]) if self.space.exists else 0
+        if count < _MANY:
+            return None
+        asked = f"{self.request.url.query}&" if self.request.url.query else ""
+        return self.page("working.html", title=title, count=count, asked=f"{asked}now=1")
 
     def go(self, path: str, *, said: str = "") -> Response:
         """Send the browser to another page of this space; ``said`` is told there once."""

@@ -42,7 +42,7 @@ def next_card(visit: Visit) -> Response:
     today = visit.space.today()
     with visit.space.journal() as book:
         entries = cards_of(book, None)
-        sources = _sources(book, entries)
+        sources = _sources(visit, book, entries)
     due = _due(visit, entries)
     return visit.page(
         "practice.html",
@@ -297,12 +297,12 @@ def _day(entry: PracticeEntry) -> str:
     return day_words(entry.schedule.due.astimezone().date())
 
 
-def _sources(book: Journal, entries: list[PracticeEntry]) -> list[tuple[int, str]]:
+def _sources(visit: Visit, book: Journal, entries: list[PracticeEntry]) -> list[tuple[int, str]]:
     """Return interviews that have words and no cards yet, the newest first."""
     from wentwell.telling import clean
 
     with_cards = {one.interview_id for one in entries}
-    rows = [row for row in book.list_of(None) if row.status == "complete" and row.id not in with_cards]
+    rows = [row for row in visit.space.lists()[0] if row.status == "complete" and row.id not in with_cards]
     rows.sort(
         key=lambda row: (row.interview_date.toordinal() if row.interview_date else 0, row.id), reverse=True
     )

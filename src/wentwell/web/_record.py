@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
     from wentwell.interview import Calibration, Personal
-    from wentwell.journal import Journal
+    from wentwell.journal import Journal, Summary
 
 _LONGEST_NUMBER = 18
 _LONGEST_NAME = 200
@@ -21,7 +22,8 @@ _LONGEST_NAME = 200
 
 def show_record(visit: Visit) -> Response:
     """Show the record of the journal's keeper, or of the person of one interview."""
-    return _shown(visit, visit.request.query_params.get("of", ""))
+    of = visit.request.query_params.get("of", "")
+    return visit.working("Your record", _made_key(visit, of)) or _shown(visit, of)
 
 
 def choose(visit: Visit) -> Response:
@@ -76,7 +78,7 @@ def _shown(visit: Visit, of: str, *, status: int = 200, **more: Any) -> Response
         with visit.space.journal() as book:
             person = _person(book, of)
             record, before = _calibration(visit, book, person), book.learned(person)
-            others = any(row.person is not None for row in book.list())
+            others = any(row.person is not None for row in _everybody(visit, book))
     elif of:
         raise HTTPException(404, "There is no such record.")
     found = record.learned
@@ -109,7 +111,20 @@ def _shown(visit: Visit, of: str, *, status: int = 200, **more: Any) -> Response
 def _calibration(visit: Visit, book: Journal, person: str | None) -> Calibration:
     from wentwell.learning import calibrate
 
-    return visit.space.until_changed(("record", _key(person)), lambda: calibrate(book.records(), person))
+    return visit.space.until_changed(
+        ("record", _key(person)), lambda: calibrate(book.records(words=False), person)
+    )
+
+
+def _made_key(visit: Visit, of: str) -> tuple[str, str | None]:
+    if not visit.space.exists:
+        return "record", None
+    with visit.space.journal() as book:
+        return "record", _key(_person(book, of))
+
+
+def _everybody(visit: Visit, book: Journal) -> Sequence[Summary]:
+    return visit.space.until_changed("everybody", book.list)
 
 
 def _person(book: Journal, of: str) -> str | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from wentwell.interview import Document, Evidence
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal, Record
+    from wentwell.journal import Journal, OpportunityEntry, Record, Summary
 
 T = TypeVar("T")
 
@@ -130,6 +130,22 @@ class Space:
             if self._made_at == state and len(self._made) < _MOST_REMEMBERED:
                 self._made[key] = made
         return made
+
+    def has_made(self, key: Hashable) -> bool:
+        """Whether `until_changed` has that at hand, as far as is known."""
+        with self._opening:
+            return key in self._made
+
+    def lists(self) -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
+        """Return the lines of the keeper's own interviews and jobs."""
+
+        def make() -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
+            from wentwell.journal import SearchBook
+
+            with self.journal() as book:
+                return book.list_of(None), SearchBook(book).list_of(None)
+
+        return self.until_changed("lists", make)
 
     def today(self, record: Record | None = None) -> date:
         """Return the day on the user's clock."""
