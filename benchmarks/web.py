@@ -42,6 +42,9 @@ def main() -> None:
                 "/debrief",
                 f"/interview/{_NUMBER}",
                 f"/debrief/{_NUMBER}/signs",
+                "/practice",
+                "/record",
+                "/pace",
                 "/signs",
                 "/settings",
             ):

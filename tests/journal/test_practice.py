@@ -61,6 +61,39 @@ def test_a_dropped_card_is_not_made_again(book: PracticeBook) -> None:
         book.write(number, "Words.")
 
 
+def test_a_dropped_card_is_taken_back_as_it_was(book: PracticeBook) -> None:
+    (kept,) = book.add(1, [card()], FIRST)
+    book.write(kept.id, "Words.")
+    before = book.get(kept.id)
+    book.drop(kept.id)
+    for _ in range(2):  # a second time changes nothing
+        assert book.take_up(kept.id).model_dump(exclude={"changed_at"}) == before.model_dump(
+            exclude={"changed_at"}
+        )
+    assert [one.id for one in book.list()] == [kept.id]
+    with pytest.raises(JournalError, match="no practice card 9"):
+        book.take_up(9)
+
+
+def test_a_question_is_asked_in_other_words_and_still_known(book: PracticeBook) -> None:
+    (kept,) = book.add(1, [card()], FIRST)
+    changed = book.reword(kept.id, "What is it about the night shift?", "self").card
+    assert (changed.question, changed.kind, changed.asked) == (
+        "What is it about the night shift?",
+        "self",
+        True,
+    )
+    assert (changed.document, changed.start, changed.end) == (
+        kept.card.document,
+        kept.card.start,
+        kept.card.end,
+    )
+    assert list(book.add(1, [card()], FIRST)) == []
+    with pytest.raises(ValueError, match="question"):
+        book.reword(kept.id, "", "self")
+    assert book.get(kept.id).card == changed
+
+
 def test_cards_go_with_their_interview(journal: Journal, book: PracticeBook, tmp_path: Path) -> None:
     number = book.add(1, [card()], FIRST)[0].id
     book.write(number, "Quetzal again")
@@ -81,6 +114,7 @@ def test_export_and_import_keep_all_and_join_what_each_side_did(
         theirs = PracticeBook(other)
         theirs.write(first, "Begun and done")
         theirs.rate(first, "hard", LATER)
+        theirs.reword(first, "Why nights?", "motive")
         theirs.drop(second)
         other.export_json(tmp_path / "late.json")
         for source in ("late.json", "early.json", "late.json"):
@@ -88,3 +122,4 @@ def test_export_and_import_keep_all_and_join_what_each_side_did(
             here, there = book.list(dropped=True), theirs.list(dropped=True)
             assert [one.model_dump() for one in here] == [one.model_dump() for one in there]
     assert book.get(first).attempts[-1].answer == "Begun and done"
+    assert book.get(first).card.question == "Why nights?"

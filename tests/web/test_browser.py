@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from wentwell.interview import Context, Document, Interview, Opportunity
+from wentwell.journal import Journal
+from wentwell.reviewing import finish
+
 from .browsing import DESKTOP, NARROW, PHONE, chromium, served
 from .pages import NOTES
+from .test_record import fill
 
 pytestmark = pytest.mark.e2e
 
@@ -210,7 +216,7 @@ def test_two_tabs_see_each_other(done: Open) -> None:
 def test_the_demo_is_tried_and_thrown_away(new: Open, place: Path) -> None:
     page = new("/")
     page.get_by_role("button", name="Try it on made-up interviews").click()
-    page.get_by_role("link", name="Norvane").click()
+    page.get_by_role("link", name="Norvane").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("An offer looks more likely than not.")
     page.get_by_role("button", name="Throw it away and leave").click()
     expect(page.get_by_role("link", name="Begin a debrief")).to_be_visible()
@@ -253,6 +259,10 @@ PAGES = (
     "/interview/1/text/0",
     "/interview/1/letter/thanks",
     "/interview/1/delete",
+    "/practice",
+    "/record",
+    "/pace",
+    "/news",
     "/signs",
     "/signs/salary.asked",
     "/settings",
@@ -271,6 +281,99 @@ def test_everybody_can_use_it(done: Open, scheme: str) -> None:
         assert len(found.response["passes"]) > 10
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
         _fits(page)
+
+
+@pytest.fixture
+def record(place: Path, new: Open) -> Open:
+    """A record long enough for its picture, an interview that went cold, and one still to come."""
+    fill(place, 24)
+    with Journal.open(place) as book:
+        today = datetime.now(UTC).astimezone().date()
+        notes = Document.from_text("I rambled when they asked about my weaknesses.", name="notes")
+        context = Context(stage="second", interview_date=today - timedelta(days=3))
+        where = Opportunity(employer="Crumb & Sons", job="Head baker")
+        interview = Interview(opportunity=where, context=context, documents=(notes,), gut=0.4)
+        finish(book, None, interview, today)
+        ahead = Context(interview_date=today + timedelta(days=5))
+        booked = Interview(opportunity=Opportunity(employer="Loom Street", job="Baker"), context=ahead)
+        book.save_draft(booked, {})
+    return new
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_practice_record_and_pace(record: Open, screen: dict[str, Any]) -> None:
+    page = record("/practice", **screen)
+    page.get_by_role("button", name=re.compile("Look in it.*Head baker, Crumb & Sons")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("One question is due.")
+    _fits(page)
+    answer = page.get_by_label("Your answer, as you would say it")
+    with page.expect_response("**/practice/1"):
+        answer.press_sequentially("Last May I rang six bakers.")
+    expect(page.get_by_text("Kept as you type.")).to_be_visible()
+    expect(answer).to_be_focused()
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Coming up")).to_be_visible()
+    expect(page.get_by_role("link", name="Interview: Loom Street")).to_be_visible()
+    _fits(page)
+    page.get_by_role("link", name="Practice").first.click()
+    expect(answer).to_have_value("Last May I rang six bakers.")
+    answer.fill("Last May I rang six bakers, and since then the ovens hold.")
+    page.get_by_role("button", name="That is my answer").click()
+    expect(page.get_by_role("row", name="says what came of it yes")).to_be_visible()
+    _fits(page)
+    page.get_by_role("button", name="Good").click()
+    expect(page.get_by_text("Kept. It comes back on")).to_be_visible()
+
+    page.get_by_role("link", name="Your record").click()
+    expect(page.get_by_role("img", name="Told 30 of 100").first).to_be_visible()
+    _fits(page)
+    page.get_by_role("button", name="Use it from now on").click()
+    expect(page.get_by_text("Learned. Every chance")).to_be_visible()
+    page.get_by_role("button", name="Take back what was learned last").click()
+    expect(page.get_by_role("heading", name="Taken back")).to_be_visible()
+    _fits(page)
+
+    page.goto("/pace")
+    page.get_by_label("Chance wanted").fill("30")
+    page.get_by_role("button", name="Work it out").click()
+    expect(page.get_by_text("For 30 of 100 by")).to_be_visible()
+    _fits(page)
+    page.goto("/settings")
+    page.get_by_label("Without names and places").check()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Download the calendar").click()
+    assert b"Loom" not in Path(file.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_the_record_and_a_card(record: Open, scheme: str) -> None:
+    page = record("/practice", color_scheme=scheme, reduced_motion="reduce", **NARROW)
+    page.get_by_role("button", name="Look in it").first.click()
+    axe = Axe()
+    for path in ("/", "/practice", "/practice/1", "/record", "/pace"):
+        page.goto(path)
+        if path == "/practice/1":
+            page.get_by_label("Your answer").fill("Last May I rang six bakers.")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found = axe.run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        _fits(page)
+    page.goto("/practice/1")
+    page.get_by_role("button", name="That is my answer").click()
+    assert axe.run(page).violations_count == 0
+
+
+def test_practice_without_script(record: Open) -> None:
+    page = record("/practice", java_script_enabled=False, **PHONE)
+    page.get_by_role("button", name="Look in it").first.click()
+    page.get_by_label("Your answer, as you would say it").fill("Last May I rang six bakers.")
+    page.get_by_role("button", name="That is my answer").click()
+    page.get_by_role("button", name="Again").click()
+    expect(page.get_by_text("Kept. It comes back on")).to_be_visible()
+    page.get_by_role("link", name="about my weaknesses").click()
+    page.get_by_role("button", name="Put this card away").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("Taken back.")).to_be_visible()
 
 
 def test_a_page_is_light(done: Open) -> None:

@@ -1,5 +1,6 @@
 """Interviews in a calendar: which events are some, what they add to the journal, and the way back."""
 
+from wentwell.calendars._feed import write_feed
 from wentwell.calendars._find import SURE, WORTH_ASKING, FoundInterview, find_interviews
 from wentwell.calendars._plan import Known, Proposal, ProposalKind, plan
 from wentwell.calendars._take import changes_of, known_in
@@ -17,4 +18,5 @@ __all__ = [
     "find_interviews",
     "known_in",
     "plan",
+    "write_feed",
 ]

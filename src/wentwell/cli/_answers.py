@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from wentwell.cli._say import say
 from wentwell.debriefing import OUTCOMES, known_answers, outcome_in, told_outcome, with_outcome
 from wentwell.interview import Interview
 
-__all__ = ["OUTCOMES", "outcome_in", "say_unknown", "told_outcome", "with_outcome", "without_unknown_answers"]
+if TYPE_CHECKING:
+    from wentwell.journal import Record
+
+__all__ = [
+    "OUTCOMES",
+    "outcome_in",
+    "say_all_unknown",
+    "say_unknown",
+    "told_outcome",
+    "with_outcome",
+    "without_unknown_answers",
+]
 
 
 def without_unknown_answers(interview: Interview) -> Interview:
@@ -22,3 +34,9 @@ def say_unknown(labels: Sequence[str]) -> None:
     """Say which answers are left out; nothing if none are."""
     if labels:
         say(f"answers left out, as this version does not know the sign: {', '.join(labels)}")
+
+
+def say_all_unknown(records: Iterable[Record]) -> None:
+    """Say of each interview which answers are left out."""
+    for record in records:
+        say_unknown(known_answers(record.interview)[1])

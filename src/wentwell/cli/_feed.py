@@ -65,13 +65,16 @@ def _write_anew(journal: str | None) -> None:
 
 def write_feed(book: Journal, feed: CalendarFeed) -> None:
     """Write the file, unless it holds the same already."""
-    from wentwell.calendars import calendar_of
-    from wentwell.cli._files import write_whole
+    import click
 
-    path = Path(feed.path)
-    wanted = calendar_of(book, discreet=feed.discreet, everything=feed.everything, alarms=feed.alarms)
-    if not path.is_file() or path.read_bytes() != wanted:
-        write_whole(path, wanted)
+    from wentwell import calendars
+
+    try:
+        calendars.write_feed(book, feed)
+    except OSError as wrong:
+        raise click.ClickException(
+            f"{feed.path}: cannot be written ({wrong.strerror}); choose another place"
+        ) from wrong
 
 
 def _reason(wrong: Exception) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from wentwell.cli._answers import without_unknown_answers
+from wentwell.cli._answers import say_all_unknown
 from wentwell.cli._journal import open_journal
 from wentwell.cli._options import CHANCE, format_option, person_option, today
 
 if TYPE_CHECKING:
-    from wentwell.interview import Answer, Personal
-    from wentwell.journal import Record
+    from wentwell.interview import Personal
     from wentwell.pacing import Running
 
 _MOST_WEEKS = 52
@@ -62,7 +60,7 @@ def pace_command(
     from wentwell import telling
     from wentwell.journal import locate
     from wentwell.pacing import pace
-    from wentwell.reviewing import closed_jobs, open_records, records_of
+    from wentwell.reviewing import closed_jobs, open_records, records_of, running_of, weighed_open
 
     now = today()
     found: list[Running] = []
@@ -73,8 +71,9 @@ def pace_command(
             records = records_of(book, person)
             personal = book.learned(person)
             closed = closed_jobs(book)
-        each = running_interviews(open_records(records, now, closed), now, personal)
-        found = [one for _, _, one in each if one is not None]
+        say_all_unknown(open_records(records, now, closed))
+        each = weighed_open(records, now, personal, closed)
+        found = [one for record, answer in each if (one := running_of(record, answer, now)) is not None]
         offers = [
             one.id
             for one in records
@@ -90,18 +89,3 @@ def pace_command(
     if offers:
         told = ", ".join(map(str, offers))
         click.echo(f"  An offer is recorded already (number {told}); the chances above are of another one.")
-
-
-def running_interviews(
-    records: list[Record], now: date, personal: Personal | None
-) -> Iterator[tuple[Record, Answer, Running | None]]:
-    """Give what is open as it stands today, and what the pace needs of it."""
-    from wentwell.advice import last_word
-    from wentwell.pacing import running
-    from wentwell.reviewing import kept_day, weighed
-
-    for kept in records:
-        record = kept.model_copy(update={"interview": without_unknown_answers(kept.interview)})
-        answer = weighed(record, now, personal)
-        heard_on = last_word(answer.interview.documents, answer.assessment.context, now)
-        yield record, answer, running(answer, now, heard_on, kept_day(record))

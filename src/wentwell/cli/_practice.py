@@ -68,6 +68,7 @@ def _make(book: Journal, cards: PracticeBook, number: int, *, as_json: bool) -> 
 
     from wentwell._assess import read_interview
     from wentwell.practising import cold_exchanges, first_due
+    from wentwell.telling import why_words
 
     record = finished(book, number)
     interview, _ = read_interview(record.interview)
@@ -87,7 +88,7 @@ def _make(book: Journal, cards: PracticeBook, number: int, *, as_json: bool) -> 
         return
     click.echo(f"{_count(len(new), 'new card')}, due today: wentwell practice")
     for entry in new:
-        click.echo(f"\n{entry.id}  {_why(entry.card)}")
+        click.echo(f"\n{entry.id}  {why_words(entry.card)}")
         _tell(entry.card)
 
 
@@ -138,6 +139,7 @@ def _due(entry: PracticeEntry) -> str:
 
 def _practise(cards: PracticeBook, kept: Sequence[PracticeEntry]) -> None:
     from wentwell.practising import is_due
+    from wentwell.telling import why_words
 
     due = [entry for entry in kept if entry.open_attempt or is_due(entry.schedule, today())]
     if not kept:
@@ -151,7 +153,7 @@ def _practise(cards: PracticeBook, kept: Sequence[PracticeEntry]) -> None:
         "Each line is kept at once; Ctrl-C stops."
     )
     for place, entry in enumerate(due, 1):
-        click.echo(f"\n{place} of {len(due)}  {_why(entry.card)}")
+        click.echo(f"\n{place} of {len(due)}  {why_words(entry.card)}")
         _tell(entry.card)
         click.echo("  An outline (advice; fill it only with what is true):")
         _tell_outline(entry.card)
@@ -166,7 +168,7 @@ def _ask(cards: PracticeBook, entry: PracticeEntry) -> None:
     from wentwell.telling import clean
 
     lines: list[str] = []
-    if entry.open_attempt is not None:
+    if entry.open_attempt is not None and entry.open_attempt.answer.strip():
         lines = entry.open_attempt.answer.split("\n")
         click.echo("  You began already; go on, or end it with an empty line:")
         for line in lines:
@@ -210,40 +212,10 @@ def _rating() -> Rating | None:
 
 
 def _compare(now: Measures, before: Measures | None, when: str) -> None:
-    def yes(value: bool) -> str:
-        return "yes" if value else "no"
+    from wentwell.telling import COUNTED, measure_rows
 
-    def rate(measures: Measures, count: int) -> str:
-        return f"{measures.per_100_words(count):.1f}"
-
-    def share(value: float | None) -> str:
-        return "-" if value is None else f"{100 * value:.0f} %"
-
-    def column(one: Measures) -> tuple[str, ...]:
-        return (
-            str(one.words),
-            yes(one.situation),
-            yes(one.action),
-            yes(one.result),
-            str(one.numbers),
-            rate(one, one.hedges),
-            rate(one, one.fillers),
-            share(one.overlap),
-        )
-
-    names = (
-        "words",
-        "sets a scene",
-        "says what you did",
-        "says what came of it",
-        "numbers",
-        "hedges per 100 words",
-        "fillers per 100 words",
-        "question's words taken up",
-    )
-    old = column(before) if before is not None else ("",) * len(names)
-    click.echo(f"\n  {'counted, not judged':<28}{'now':>8}" + (f"  {when:>16}" if before is not None else ""))
-    for name, new, past in zip(names, column(now), old, strict=True):
+    click.echo(f"\n  {COUNTED:<28}{'now':>8}" + (f"  {when:>16}" if before is not None else ""))
+    for name, new, past in measure_rows(now, before):
         click.echo(f"  {name:<28}{new:>8}" + (f"  {past:>16}" if before is not None else ""))
 
 
@@ -270,20 +242,6 @@ def _tell_outline(card: PracticeCard) -> None:
 
     for step in outline(card.kind):
         click.echo(f"  * {step}")
-
-
-def _why(card: PracticeCard) -> str:
-    from wentwell.catalog import signs
-
-    sign = signs().get(card.sign) if card.sign else None
-    why = {
-        "sign": f"after it: {sign.name.lower()}" if sign is not None else "a sign stands after it",
-        "doubt": "a doubt stands after it",
-        "asked-again": "they asked it again",
-        "flat": "a flat word stands after it",
-        "told": "by your own notes",
-    }
-    return f"{card.document}: {', '.join(why[reason] for reason in card.reasons)}"
 
 
 def _short(text: str, limit: int = _WIDEST) -> str:

@@ -197,10 +197,16 @@ class Journal:
         key = rows.person_key(person)
         return [line for line in self.list() if rows.person_key(line.person) == key]
 
-    def records(self) -> Sequence[Record]:
-        """Return every interview with all that was shown and told, in the order they were added."""
+    def records(self, *, words: bool = True) -> Sequence[Record]:
+        """Return every interview with all that was shown and told, in the order they were added.
+
+        Parameters
+        ----------
+        words : bool
+            Whether with documents, signs and corrections. Without, it is quicker and takes less memory.
+        """
         with self._read() as connection:
-            return rows.read_records(connection)
+            return rows.read_records(connection, words=words)
 
     def learned(self, person: str | None = None) -> Personal | None:
         """Return what was learned of a person and still holds; ``None`` if nothing.

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
-from wentwell.interview import PracticeCard, Rating, Schedule
+from wentwell.interview import PracticeCard, QuestionKind, Rating, Schedule
 from wentwell.journal._error import JournalError
 from wentwell.journal._records import Attempt, KeptCard, PracticeEntry
 from wentwell.journal._schema import interviews, practice_attempts, practice_cards
@@ -91,6 +91,40 @@ class PracticeBook:
             known = _known(connection, id)
             _change(connection, id, dropped=True)
             return known
+
+    def take_up(self, id: int) -> PracticeEntry:
+        """Take a card back that was put away, and return it; one that was not stays as it is."""
+        with self._journal._write() as connection:
+            known = _known(connection, id, dropped=True)
+            if known.dropped:
+                _change(connection, id, dropped=False)
+            return _known(connection, id)
+
+    def reword(self, id: int, question: str, kind: QuestionKind) -> PracticeEntry:
+        """Keep a question as it is to be asked from now on, and return the card.
+
+        Where it stands in the document, what was answered there and what followed stay as they are.
+
+        Parameters
+        ----------
+        id : int
+        question : str
+            Not empty.
+        kind : str
+            What it asks for: the outline goes by that.
+
+        Raises
+        ------
+        ValueError
+            If the question is empty.
+        """
+        if not question.strip():
+            raise ValueError("a question cannot be empty")
+        with self._journal._write() as connection:
+            card = _known(connection, id).card
+            values = card.model_dump() | {"question": question, "kind": kind, "asked": True}
+            _change(connection, id, card=PracticeCard.model_validate(values).model_dump(mode="json"))
+            return _known(connection, id)
 
     def write(self, id: int, answer: str) -> None:
         """Keep an answer so far. Call it after each line: a kill then loses none.
@@ -185,7 +219,12 @@ def merge_cards(connection: Connection, cards: Iterable[KeptCard], numbers: dict
                     values = {"answer": other.answer, "rating": other.rating}
                     where = practice_attempts.c.uuid == str(attempt.uuid)
                     connection.execute(update(practice_attempts).where(where).values(values))
-            state = {**card.schedule.model_dump(), "dropped": card.dropped, "changed_at": card.changed_at}
+            state = {
+                "card": card.card.model_dump(mode="json"),
+                **card.schedule.model_dump(),
+                "dropped": card.dropped,
+                "changed_at": card.changed_at,
+            }
             connection.execute(update(practice_cards).where(practice_cards.c.id == mine.id).values(state))
 
 
@@ -193,8 +232,9 @@ def _noun_of(row: Any) -> Attempt:
     return Attempt.model_validate({name: row[name] for name in Attempt.model_fields})
 
 
-def _known(connection: Connection, id: int) -> PracticeEntry:
-    found = next((one for one in read_cards(connection) if one.id == id and not one.dropped), None)
+def _known(connection: Connection, id: int, *, dropped: bool = False) -> PracticeEntry:
+    cards = read_cards(connection)
+    found = next((one for one in cards if one.id == id and (dropped or not one.dropped)), None)
     if found is None:
         raise JournalError(f"There is no practice card {id}. See `wentwell practice --list`.")
     return found

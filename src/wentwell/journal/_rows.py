@@ -165,18 +165,19 @@ def delete_everything(connection: Connection) -> None:
             connection.execute(delete(table))
 
 
-def read_records(connection: Connection, number: int | None = None) -> list[Record]:
-    """Read one interview, or all of them, in the order they were added."""
+def read_records(connection: Connection, number: int | None = None, *, words: bool = True) -> list[Record]:
+    """Read one interview, or all of them, in the order they were added; on demand without words and signs."""
     query = select(
         interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
     ).outerjoin_from(interviews, opportunities)
     if number is not None:
         query = query.where(interviews.c.id == number)
     rows = connection.execute(query.order_by(interviews.c.id)).mappings().all()
-    texts = _grouped(connection, documents, number, "position")
+    none: defaultdict[int, list[_Row]] = defaultdict(list)
+    texts = _grouped(connection, documents, number, "position") if words else none
+    signs = _grouped(connection, evidence, number, "position") if words else none
+    made = _grouped(connection, corrections, number, "position") if words else none
     replies = _grouped(connection, answers, number, "position")
-    signs = _grouped(connection, evidence, number, "position")
-    made = _grouped(connection, corrections, number, "position")
     shown = _grouped(connection, assessments, number, "shown_at", "id")
     told = _grouped(connection, outcomes, number, "recorded_at", "id")
     mine = read_addresses(connection)

@@ -32,7 +32,8 @@ from wentwell.reviewing._open import (
     open_records,
     records_of,
 )
-from wentwell.reviewing._today import matters_today, new_chances
+from wentwell.reviewing._search import running_of, standings, weighed_open
+from wentwell.reviewing._today import coming_up, has_news, matters_today, new_chances
 
 __all__ = [
     "CLOSED",
@@ -43,7 +44,9 @@ __all__ = [
     "cards_of",
     "chosen_jobs",
     "closed_jobs",
+    "coming_up",
     "finish",
+    "has_news",
     "interviews_of_closed",
     "is_closed",
     "keep_shown",
@@ -63,5 +66,8 @@ __all__ = [
     "quiet_line",
     "records_of",
     "review",
+    "running_of",
+    "standings",
     "weighed",
+    "weighed_open",
 ]

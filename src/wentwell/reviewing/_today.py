@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wentwell.reviewing._kept import as_of, keep_shown, weighed
@@ -11,8 +11,8 @@ from wentwell.reviewing._open import interviews_of_closed, last_shown, open_reco
 
 if TYPE_CHECKING:
     from wentwell._assess import Reading
-    from wentwell.advice import Matter
-    from wentwell.interview import Assessment
+    from wentwell.advice import Matter, Reminder
+    from wentwell.interview import Appointment, Assessment
     from wentwell.journal import Journal, OpportunityEntry, Record
 
 
@@ -61,6 +61,50 @@ def matters_today(
     return most_pressing_first(found)
 
 
+def coming_up(
+    records: Iterable[Record],
+    now: date,
+    appointments: Mapping[int, Sequence[Appointment]],
+    *,
+    days: int = 14,
+) -> list[tuple[int, Reminder]]:
+    """Return the days to come of interviews, booked and promised, and the days to ask; the nearest first.
+
+    Parameters
+    ----------
+    records : iterable of Record
+        What is open or not finished.
+    now : date
+    appointments : mapping of int to sequence of Appointment
+        What a calendar said of them, by their numbers.
+    days : int
+        How far ahead to look.
+    """
+    from wentwell.advice import reminders
+
+    found: list[tuple[int, Reminder]] = []
+    for record in records:
+        shown = record.assessments[-1].assessment.context if record.assessments else None
+        wanted = reminders(record.interview, tuple(appointments.get(record.id, ())), shown, imported=True)
+        found += [
+            (record.id, one)
+            for one in wanted
+            # what is only booked has nothing to ask about yet
+            if now <= one.day <= now + timedelta(days=days)
+            and (one.kind == "interview" or record.status == "complete")
+        ]
+    return sorted(found, key=lambda one: (one[1].day, one[0]))
+
+
+def has_news(record: Record, now: date) -> bool:
+    """Whether the chance of an open interview says something new since it was shown."""
+    last = record.assessments[-1].assessment if record.assessments else None
+    decided = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
+    if decided or last is None or last.today is None or last.today >= now:
+        return False
+    return as_of(record, now) == now
+
+
 def new_chances(
     book: Journal,
     records: Iterable[Record],
@@ -84,9 +128,7 @@ def new_chances(
     from wentwell.debriefing import known_answers
 
     for record in open_records(records, now, closed):
-        last = record.assessments[-1].assessment if record.assessments else None
-        decided = record.interview.outcome is not None and record.interview.outcome.kind == "advanced"
-        if decided or last is None or last.today is None or last.today >= now or as_of(record, now) != now:
+        if not has_news(record, now):
             continue
         known = record.model_copy(update={"interview": known_answers(record.interview)[0]})
         answer = weighed(known, now, book.learned(record.interview.person), read=read)

@@ -32,6 +32,13 @@ from wentwell.telling._mails import (
 )
 from wentwell.telling._markdown import to_markdown
 from wentwell.telling._pace import (
+    GO_ON,
+    NONE_OPEN,
+    PACE_HEADINGS,
+    PACE_PRIORS,
+    PACE_RANGE,
+    PacePage,
+    lay_out_pace,
     need_sentence,
     next_to_json,
     next_to_terminal,
@@ -41,7 +48,8 @@ from wentwell.telling._pace import (
     today_to_terminal,
 )
 from wentwell.telling._page import Page, lay_out
-from wentwell.telling._record import too_early_sentence
+from wentwell.telling._practice import COUNTED, measure_rows, why_words
+from wentwell.telling._record import RecordPage, lay_out_record, learned_rows, too_early_sentence
 from wentwell.telling._record_faces import (
     calibration_to_html,
     calibration_to_json,
@@ -66,9 +74,17 @@ from wentwell.telling._words import chance_words, change_sentence, grade_words, 
 from wentwell.telling._words import day as day_words
 
 __all__ = [
+    "COUNTED",
+    "GO_ON",
+    "NONE_OPEN",
+    "PACE_HEADINGS",
+    "PACE_PRIORS",
+    "PACE_RANGE",
     "PRODUCT",
     "IcsEvent",
+    "PacePage",
     "Page",
+    "RecordPage",
     "board_to_csv",
     "board_to_file",
     "board_to_json",
@@ -94,12 +110,16 @@ __all__ = [
     "job_to_terminal",
     "kind_words",
     "lay_out",
+    "lay_out_pace",
+    "lay_out_record",
+    "learned_rows",
     "learned_to_terminal",
     "ledger_to_terminal",
     "mail_line",
     "mail_words",
     "match_words",
     "meaning_words",
+    "measure_rows",
     "name_of",
     "need_sentence",
     "next_to_json",
@@ -124,4 +144,5 @@ __all__ = [
     "today_to_json",
     "today_to_terminal",
     "too_early_sentence",
+    "why_words",
 ]

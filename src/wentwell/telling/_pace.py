@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wentwell.advice import Matter, SearchStep
-    from wentwell.pacing import Need, Pace
+    from wentwell.pacing import Need, Pace, Reach
 
 PACE_SCHEMA, TODAY_SCHEMA, NEXT_SCHEMA = "wentwell.pace/1", "wentwell.today/1", "wentwell.next/1"
 
@@ -26,7 +27,7 @@ GO_ON = (
     "Whatever the numbers: go on applying until an offer is signed. An offer can be withdrawn, and a second "
     "one helps you to choose."
 )
-_NONE_OPEN = "No interview is open just now. That is a lull, and says nothing about you."
+NONE_OPEN = "No interview is open just now. That is a lull, and says nothing about you."
 _NAMES = {
     "screen": "recruiters' screens",
     "first": "first interviews",
@@ -55,39 +56,100 @@ def _json(schema: str, name: str, value: object) -> str:
     return json.dumps(whole, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
 
 
+@dataclass(frozen=True)
+class PaceRow:
+    """The chance of an offer by a day, with so many new first interviews a month."""
+
+    name: str
+    probability: float
+    low: int
+    """Whole percents, as the next two."""
+    middle: int
+    high: int
+
+
+@dataclass(frozen=True)
+class PaceDay:
+    """The chances by one day."""
+
+    name: str
+    rows: tuple[PaceRow, ...]
+
+
+@dataclass(frozen=True)
+class PacePage:
+    """A pace, ready to lay out from top to bottom."""
+
+    title: str
+    lead: str
+    days: tuple[PaceDay, ...]
+    need: str
+    rests_on: tuple[str, ...]
+    first_to_offer: str
+
+
+PACE_HEADINGS = {
+    "days": "The chance of at least one offer, of 100",
+    "need": "What you want",
+    "rests": "What it rests on",
+}
+PACE_RANGE = "The range should hold about 8 times in 10, if our priors are right."
+PACE_PRIORS = (
+    "These are base rates of many people, priors and not a measure of you. How you come across and how "
+    "the market is move all of your chances together, so several open interviews are less safe than they "
+    "look."
+)
+
+
+def lay_out_pace(found: Pace) -> PacePage:
+    """Put a pace into the order in which it is told."""
+    count = "1 interview is" if found.open == 1 else f"{found.open} interviews are"
+    days = tuple(
+        PaceDay(
+            f"by {day_words(by)} ({_weeks((by - found.today).days)})",
+            tuple(_pace_row(one) for one in reaches if one.monthly or found.open),
+        )
+        for by, reaches in groupby(found.reaches, key=lambda one: one.by)
+    )
+    low, middle, high = (percent(x) for x in (found.first_low, found.first_to_offer, found.first_high))
+    return PacePage(
+        title=f"Your search on {day_words(found.today)}",
+        lead=f"{count} open." if found.open else NONE_OPEN,
+        days=days,
+        need=need_sentence(found.need, found.open) if found.need is not None else "",
+        rests_on=tuple(
+            f"Of 100 {_NAMES.get(row.stage, row.stage)} about {percent(row.probability)} lead to "
+            f"{row.target}. ({row.source})"
+            for row in found.base_rates
+        ),
+        first_to_offer=f"So of 100 first interviews about {middle} end in an offer ({low} to {high}).",
+    )
+
+
+def _pace_row(one: Reach) -> PaceRow:
+    name = f"with {one.monthly} new first interviews a month" if one.monthly else "with these alone"
+    return PaceRow(name, one.probability, percent(one.low), percent(one.probability), percent(one.high))
+
+
 def pace_to_terminal(found: Pace, console: Console) -> None:
     """Print a pace on a terminal."""
-    screen = _Screen(console)
-    screen.say(f"Your search on {day_words(found.today)}", "bold", indent=0)
-    count = "1 interview is" if found.open == 1 else f"{found.open} interviews are"
-    screen.say(f"{count} open." if found.open else _NONE_OPEN)
-    screen.heading("The chance of at least one offer, of 100")
-    for by, reaches in groupby(found.reaches, key=lambda one: one.by):
-        screen.say(f"by {day_words(by)} ({_weeks((by - found.today).days)})", "bold")
-        for one in reaches:
-            if one.monthly == 0 and not found.open:
-                continue
-            more = f"with {one.monthly} new first interviews a month" if one.monthly else "with these alone"
-            low, high = percent(one.low), percent(one.high)
-            screen.say(f"{more}: about {percent(one.probability)} ({low} to {high})", indent=4)
-    screen.say("The range should hold about 8 times in 10, if our priors are right.", "dim")
-    if found.need is not None:
-        screen.heading("What you want")
-        screen.say(need_sentence(found.need, found.open))
-    screen.heading("What it rests on")
-    for row in found.base_rates:
-        screen.say(
-            f"Of 100 {_NAMES.get(row.stage, row.stage)} about {percent(row.probability)} lead to "
-            f"{row.target}. ({row.source})",
-            "dim",
-        )
-    low, middle, high = (percent(x) for x in (found.first_low, found.first_to_offer, found.first_high))
-    screen.say(f"So of 100 first interviews about {middle} end in an offer ({low} to {high}).")
-    screen.say(
-        "These are base rates of many people, priors and not a measure of you. How you come across and how "
-        "the market is move all of your chances together, so several open interviews are less safe than they "
-        "look."
-    )
+    page, screen = lay_out_pace(found), _Screen(console)
+    screen.say(page.title, "bold", indent=0)
+    screen.say(page.lead)
+    screen.heading(PACE_HEADINGS["days"])
+    for day in page.days:
+        screen.say(day.name, "bold")
+        for row in day.rows:
+            screen.say(f"{row.name}: about {row.middle} ({row.low} to {row.high})", indent=4)
+    screen.say(PACE_RANGE, "dim")
+    if page.need:
+        screen.heading(PACE_HEADINGS["need"])
+        screen.say(page.need)
+    screen.heading(PACE_HEADINGS["rests"])
+    for told in page.rests_on:
+        screen.say(told, "dim")
+    screen.say(page.first_to_offer)
+    screen.say(PACE_PRIORS)
     screen.line()
     screen.say(GO_ON, "bold")
 

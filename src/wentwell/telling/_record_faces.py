@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wentwell._version import __version__
 from wentwell.interview import Calibration, Personal
 from wentwell.telling import _record as told
+from wentwell.telling import charts
 from wentwell.telling._markdown import escape
 from wentwell.telling._record import Curve, CurveRow, lay_out_record, learned_rows
 from wentwell.telling._templates import template
@@ -150,6 +151,7 @@ def calibration_to_html(record: Calibration) -> str:
     """Write a record as one page that needs no network and no script."""
     return template("calibration.html").render(
         page=lay_out_record(record),
+        charts=charts,
         headings=told.HEADINGS,
         score_columns=told.SCORE_COLUMNS,
         curve_columns=told.CURVE_COLUMNS,

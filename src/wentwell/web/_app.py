@@ -23,6 +23,9 @@ from wentwell.web import (
     _home,
     _inbox,
     _letters,
+    _pace,
+    _practice,
+    _record,
     _settings,
     _signs,
     _text,
@@ -35,7 +38,20 @@ from wentwell.web._space import DemoSpace, Space
 if TYPE_CHECKING:
     from fastapi.telemetry import TelemetryConfig
 
-ROOMS = (_home, _debrief, _answer, _text, _transcript, _letters, _inbox, _signs, _settings)
+ROOMS = (
+    _home,
+    _debrief,
+    _answer,
+    _text,
+    _transcript,
+    _letters,
+    _practice,
+    _record,
+    _pace,
+    _inbox,
+    _signs,
+    _settings,
+)
 """Modules with pages. A new one is added here; it is then there for trying, under ``/demo``, too."""
 
 _SILENT: TelemetryConfig = {

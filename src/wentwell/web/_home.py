@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from wentwell.web._pages import Visit, get
 from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
-    from wentwell.advice import Matter
+    from wentwell.advice import Matter, SearchStep
     from wentwell.journal import Record, Summary
 
 
@@ -38,28 +39,31 @@ def home(visit: Visit) -> Response:
         if space.is_demo:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html")
+    from wentwell.advice import MOST_STEPS, search_steps
     from wentwell.filing import to_look_at
-    from wentwell.journal import SearchBook
     from wentwell.reviewing import (
-        cards_due_days,
+        cards_of,
+        coming_up,
+        has_news,
         interviews_of_closed,
         matters_today,
         may_matter,
+        named,
         open_lines,
+        standings,
     )
 
     today = space.today()
     with space.journal() as book:
-        rows = book.list_of(None)
-        jobs = SearchBook(book).list_of(None)
-        open_now = {row.id for row in open_lines(rows, today, interviews_of_closed(jobs))}
-        records = [
-            book.get(row.id)
-            for row in rows
-            if (row.id in open_now or row.status == "draft") and may_matter(row, today)
-        ]
-        cards_due = cards_due_days(book, None)
+        rows, jobs = space.lists()
+        closed = interviews_of_closed(jobs)
+        open_now = {row.id for row in open_lines(rows, today, closed)}
+        looked_at = [book.get(row.id) for row in rows if may_matter(row, today) and _counts(row, open_now)]
+        records = [one for one in looked_at if one.id in open_now or one.status == "draft"]
+        cards = cards_of(book, None)
+        appointments = book.appointments()
         mails = to_look_at(book)
+    due_days = [card.schedule.due.astimezone().date() for card in cards]
     if not rows:
         return visit.page("welcome.html")
     rows = sorted(rows, key=_newest_first)
@@ -68,16 +72,38 @@ def home(visit: Visit) -> Response:
         "open": [row for row in rows if row.id in open_now],
         "over": [row for row in rows if row.status != "draft" and row.id not in open_now],
     }
-    by_number = {record.id: record for record in records}
-    most = len(rows) if "all" in visit.request.query_params else _MOST
+    by_number = {record.id: record for record in looked_at}
+    matters = matters_today(records, today, due_days, jobs, mails)
+    ranked = search_steps(
+        standings(looked_at, today, closed=closed),
+        today,
+        cards_due=sum(day <= today for day in due_days),
+        with_cards={card.interview_id for card in cards},
+        mails=mails,
+    )
+    steps = _beyond(ranked, matters)
+    everything = "all" in visit.request.query_params
+    most = len(rows) if everything else _MOST
     lines = {name: [_line(row, visit) for row in group[:most]] for name, group in groups.items()}
     return visit.page(
         "home.html",
         today=today,
         matters=[
-            (matter, *_about(visit, matter, by_number.get(matter.number or 0)))
-            for matter in matters_today(records, today, cards_due, jobs, mails)
+            (matter, *_where(visit, matter.kind, by_number.get(matter.number or 0))) for matter in matters
         ],
+        steps=[
+            (
+                step,
+                *_where(visit, step.kind, by_number.get(step.numbers[0]) if len(step.numbers) == 1 else None),
+            )
+            for step in steps[: len(steps) if everything else MOST_STEPS]
+        ],
+        more_steps=len(steps) > MOST_STEPS and not everything,
+        coming=[
+            (one, named(by_number[number].interview), visit.path(f"/interview/{number}"))
+            for number, one in coming_up(records, today, appointments)
+        ],
+        news=any(has_news(one, today) for one in records),
         more=any(len(group) > most for group in groups.values()),
         drafts=lines["drafts"],
         open=lines["open"],
@@ -85,17 +111,63 @@ def home(visit: Visit) -> Response:
     )
 
 
+def show_news(visit: Visit) -> Response:
+    """Show the chances that say something new since they were shown, and keep them as shown."""
+    from wentwell.reviewing import interviews_of_closed, may_matter, named, new_chances, open_lines
+    from wentwell.telling import clean, sentence
+
+    today = visit.space.today()
+    found: list[tuple[str, str, str]] = []
+    if visit.space.exists:
+        with visit.space.changing() as book:
+            rows, jobs = visit.space.lists()
+            closed = interviews_of_closed(jobs)
+            open_now = {row.id for row in open_lines(rows, today, closed)}
+            records = [book.get(row.id) for row in rows if row.id in open_now and may_matter(row, today)]
+            names = {one.id: clean(named(one.interview)) or f"Interview {one.id}" for one in records}
+            for number, new in new_chances(book, records, today, closed, read=visit.space.read):
+                told = sentence(new, number=visit.numbers)
+                found.append((names[number], told, visit.path(f"/interview/{number}")))
+    if visit.in_place:
+        return HTMLResponse(visit.render("home_news.html", found=found))
+    return visit.page("news.html", found=found)
+
+
+def _counts(row: Summary, open_now: Container[int]) -> bool:
+    """Whether an interview may ask for something: it is open, not finished, or was answered lately."""
+    return row.id in open_now or row.status == "draft" or row.outcome in ("rejected", "offer")
+
+
+def _beyond(steps: Sequence[SearchStep], matters: Sequence[Matter]) -> list[SearchStep]:
+    """Return the steps that are not told as of today already."""
+    told = {matter.number for matter in matters if matter.number is not None}
+    kinds = {matter.kind for matter in matters}
+    return [
+        step
+        for step in steps
+        if not (step.numbers and told.issuperset(step.numbers))
+        and not (step.kind == "practise" and "practise" in kinds)
+    ]
+
+
+def _where(visit: Visit, kind: str, record: Record | None) -> tuple[str, str]:
+    """Return what to call what a step is about, and where it is done; empty if it is about no place."""
+    if kind == "practise":
+        return "Practice", visit.path("/practice")
+    if kind == "inbox":
+        return "Mails", visit.path("/inbox")
+    return _about(visit, record)
+
+
 def _newest_first(row: Summary) -> tuple[int, int]:
     return -(row.interview_date.toordinal() if row.interview_date else 0), -row.id
 
 
-def _about(visit: Visit, matter: Matter, record: Record | None) -> tuple[str, str]:
+def _about(visit: Visit, record: Record | None) -> tuple[str, str]:
     """Return what to call the interview that matters, and where it is; empty if it is about none."""
     from wentwell.reviewing import named
     from wentwell.telling import clean
 
-    if matter.kind == "inbox":
-        return "Mails", visit.path("/inbox")
     if record is None:
         return "", ""
     draft = record.status == "draft"
@@ -113,7 +185,8 @@ def _line(row: Summary, visit: Visit) -> _Line:
     if row.outcome in CLOSED:
         told = OUTCOMES[row.outcome]
     elif row.status == "draft":
-        told = "the debrief is not finished"
+        ahead = row.interview_date is not None and row.interview_date > visit.space.today()
+        told = "still to come" if ahead else "the debrief is not finished"
     elif row.probability is not None and row.low is not None and row.high is not None:
         if row.probability in (0.0, 1.0):
             told = "an answer has come"
@@ -130,4 +203,4 @@ def _line(row: Summary, visit: Visit) -> _Line:
     )
 
 
-routes = [get("/", home)]
+routes = [get("/", home), get("/news", show_news)]

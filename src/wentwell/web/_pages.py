@@ -7,7 +7,7 @@ and return `Visit.page`, `Visit.go` or another response; they run in a thread of
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _SAID = "wentwell_said"
 THEMES = ("system", "light", "dark")
+_MANY = 200
+"""From so many interviews on, what has to read them all takes a moment that one notices."""
 _MAX_FIELDS, _MAX_FILES = 300, 20
 _LONGEST_NUMBER = 18
 """More digits than any number in the journal can have."""
@@ -126,11 +129,31 @@ class Visit:
                 shown=telling.shown,
                 day=telling.day_words,
                 percent=telling.percent,
+                chance_words=telling.chance_words,
                 for_pages=for_pages,
                 here=self.request.url.path.removeprefix(self.space.base) or "/",
                 **values,
             )
         )
+
+    def working(self, title: str, key: Hashable) -> HTMLResponse | None:
+        """Return a page that says that work is going on and then gives way to what it leads to.
+
+        ``None`` if that is at hand, or quickly made, or was asked for after this page.
+
+        Parameters
+        ----------
+        title : str
+        key : hashable
+            What `Space.until_changed` knows it by.
+        """
+        if self.in_place or "now" in self.request.query_params or self.space.has_made(key):
+            return None
+        count = len(self.space.lists()[0]) if self.space.exists else 0
+        if count < _MANY:
+            return None
+        asked = f"{self.request.url.query}&" if self.request.url.query else ""
+        return self.page("working.html", title=title, count=count, asked=f"{asked}now=1")
 
     def go(self, path: str, *, said: str = "") -> Response:
         """Send the browser to another page of this space; ``said`` is told there once."""
@@ -177,7 +200,10 @@ def post(path: str, handler: Handler) -> Route:
         given = request.headers.get("x-wentwell-token") or form.get("token")
         if not hmac.compare_digest(given.encode(), request.scope["wentwell.token"].encode()):
             return visit.page("again.html", status=403, fields=_sendable(form), files=len(form.uploads))
-        return await run_in_threadpool(handler, visit)
+        response = await run_in_threadpool(handler, visit)
+        # once the browser has its answer
+        response.background = BackgroundTask(visit.space.follow_calendar)
+        return response
 
     return Route(path, endpoint, methods=["POST"], name=handler.__name__)
 

@@ -25,13 +25,19 @@ def show_settings(visit: Visit) -> Response:
 
 def _shown(visit: Visit, *, status: int = 200, wrong: str = "") -> Response:
     space = visit.space
-    size = space.place.stat().st_size if space.exists else 0
+    size, feed = 0, None
+    if space.exists:
+        size = space.place.stat().st_size
+        with space.journal() as book:
+            feed = book.calendar_feed()
     return visit.page(
         "settings.html",
         status=status,
         place=str(space.place),
         exists=space.exists,
         size=size,
+        feed=feed,
+        feed_wrong=space.feed_wrong,
         themes=THEMES,
         wrong=wrong,
         delete_word=_DELETE_WORD,
@@ -76,6 +82,31 @@ def take_out(visit: Visit) -> Response:
         else:
             raise HTTPException(404)
     return Response(data, media_type=kind, headers={"content-disposition": f'attachment; filename="{stem}"'})
+
+
+def give_calendar(visit: Visit) -> Response:
+    """Give the interviews and the days to keep in mind as a calendar file."""
+    from wentwell.calendars import calendar_of
+
+    if not visit.space.exists:
+        raise HTTPException(404, "Nothing is kept yet, so there is nothing to give.")
+    with visit.space.changing() as book:
+        data = calendar_of(
+            book,
+            discreet="discreet" in visit.form,
+            everything="everything" in visit.form,
+            alarms="no_alarms" not in visit.form,
+            handed_out=True,
+        )
+    headers = {"content-disposition": 'attachment; filename="interviews.ics"'}
+    return Response(data, media_type="text/calendar", headers=headers)
+
+
+def stop_feed(visit: Visit) -> Response:
+    """Keep no calendar file up to date any more; the file stays as it is."""
+    with visit.space.changing() as book:
+        book.keep_calendar_feed(None)
+    return visit.go("/settings", said="Stopped. The file stays as it is; delete it if you need it no more.")
 
 
 def take_in(visit: Visit) -> Response:
@@ -124,6 +155,8 @@ routes = [
     get("/settings", show_settings),
     post("/settings/appearance", set_appearance),
     get("/settings/{what}", take_out),
+    post("/settings/calendar.ics", give_calendar),
+    post("/settings/calendar-feed", stop_feed),
     post("/settings/restore", take_in),
     post("/settings/delete-all", delete_all),
 ]

@@ -5,19 +5,21 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wentwell.interview import Document, Evidence
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal, Record
+    from wentwell.journal import Journal, OpportunityEntry, Record, Summary
+
+T = TypeVar("T")
 
 _MOST_REMEMBERED = 256
 """Documents whose signs are remembered: some hundred kilobytes each at most."""
@@ -36,11 +38,16 @@ class Space:
         """What stands before the path of its pages."""
         self._writing = RLock()
         self._opening = Lock()
+        self._feeding = Lock()
+        self.feed_wrong = ""
+        """Why the calendar file could not be brought up to date; empty if it was."""
         self._open: tuple[tuple[int, int], Journal] | None = None
         self.read = Remembered()
         """Finds the signs in documents."""
         self.changes = Changes()
         """What was last put right in talks, to be undone."""
+        self._made: dict[Hashable, Any] = {}
+        self._made_at: tuple[object, ...] = ()
 
     @property
     def is_demo(self) -> bool:
@@ -76,14 +83,82 @@ class Space:
         with self._writing, self.journal() as book:
             yield book
 
+    def follow_calendar(self) -> None:
+        """Bring the calendar file up to date that follows the journal, if there is one.
+
+        The change itself is kept already: what is wrong here is told in the settings, and stops nothing.
+        """
+        from wentwell.calendars import write_feed
+        from wentwell.journal import JournalError
+
+        if self.is_demo or not self.exists:
+            return
+        try:
+            with self._feeding, self.journal() as book:
+                feed = book.calendar_feed()
+                if feed is not None:
+                    write_feed(book, feed)
+            self.feed_wrong = ""
+        except (OSError, JournalError) as wrong:
+            self.feed_wrong = (
+                wrong.strerror if isinstance(wrong, OSError) else None
+            ) or "it cannot be written"
+
     @property
     def exists(self) -> bool:
         """Whether anything was kept yet; looking makes no journal."""
         return self.place.exists()
 
+    def until_changed(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of the journal, made anew only if the journal changed since.
+
+        Parameters
+        ----------
+        key : hashable
+            What tells it from other things that are made of the journal, such as the day.
+        make : callable
+        """
+        state = tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
+        with self._opening:
+            if self._made_at != state:
+                self._made, self._made_at = {}, state
+            if key in self._made:
+                known: T = self._made[key]
+                return known
+        made = make()
+        with self._opening:
+            if self._made_at == state and len(self._made) < _MOST_REMEMBERED:
+                self._made[key] = made
+        return made
+
+    def has_made(self, key: Hashable) -> bool:
+        """Whether `until_changed` has that at hand, as far as is known."""
+        with self._opening:
+            return key in self._made
+
+    def lists(self) -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
+        """Return the lines of the keeper's own interviews and jobs."""
+
+        def make() -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
+            from wentwell.journal import SearchBook
+
+            with self.journal() as book:
+                return book.list_of(None), SearchBook(book).list_of(None)
+
+        return self.until_changed("lists", make)
+
     def today(self, record: Record | None = None) -> date:
         """Return the day on the user's clock."""
         return datetime.now().astimezone().date()
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """Return what changes when a file does."""
+    try:
+        state = file.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def _identity(place: Path) -> tuple[int, int] | None:

@@ -49,6 +49,16 @@ FAMILIES = {
     "outcome": "The outcome itself",
     "gut": "Your gut",
 }
+QUESTION_KINDS = {
+    "example": "Something you did",
+    "hypothetical": "What you would do",
+    "motive": "Your reasons",
+    "self": "Yourself",
+    "improve": "A weakness",
+    "fact": "A plain fact",
+    "doubt": "An answer to a doubt",
+    "other": "Something else",
+}
 
 
 def for_pages(words: str) -> str:

@@ -2,10 +2,12 @@
 
 Each has a name that tells the same figures in words. How its parts look is up to the page: they carry
 classes (``full``, ``ring``, ``rest``, ``track``, ``range``, ``up``, ``down``, ``start``, ``now``, ``wash``,
-``course``, ``when``, ``tick``, ``strong``) and no inline style, so that a strict policy of content holds.
+``course``, ``when``, ``tick``, ``strong``, ``frame``, ``right``, ``noise``, ``came``) and no inline style, so
+that a strict policy of content holds.
 """
 
 from wentwell.telling.charts._chance import band_line, band_scale, field_of_dots, move, pips
+from wentwell.telling.charts._record import reliability
 from wentwell.telling.charts._talk import share_bar, sign_lane, talk_lane
 from wentwell.telling.charts._time import weeks_ahead
 
@@ -15,6 +17,7 @@ __all__ = [
     "field_of_dots",
     "move",
     "pips",
+    "reliability",
     "share_bar",
     "sign_lane",
     "talk_lane",
