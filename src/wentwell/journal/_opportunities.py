@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import Connection, delete, func, insert, select, union_all, update
@@ -45,6 +45,7 @@ from wentwell.journal._schema import (
 
 _Kind = Literal["add", "edit", "move"]
 _Values = dict[str, Any]
+_Line = TypeVar("_Line")
 _DETAILS = tuple(OpportunityDetails.model_fields)
 
 
@@ -52,6 +53,7 @@ class _Opened(Protocol):
     def _read(self) -> AbstractContextManager[Connection]: ...
     def _write(self) -> AbstractContextManager[Connection]: ...
     def _wipe(self) -> bool: ...
+    def _listed(self, read: Callable[[Connection], Sequence[_Line]]) -> Sequence[_Line]: ...
 
 
 class SearchBook:
@@ -68,8 +70,7 @@ class SearchBook:
 
     def list(self) -> Sequence[OpportunityEntry]:
         """Return every job, in the order they came; no text of any interview is read for it."""
-        with self._journal._read() as connection:
-            return read_opportunities(connection)
+        return self._journal._listed(read_opportunities)
 
     def list_of(self, person: str | None) -> Sequence[OpportunityEntry]:
         """Return the jobs of one person; ``None``: the user's own."""
@@ -287,7 +288,7 @@ def _interviews(
     connection: Connection, number: int | None
 ) -> tuple[defaultdict[int, list[OpportunityInterview]], defaultdict[int, list[StageStep]]]:
     """Read a line for each interview of each job, and the steps that interviews and outcomes make."""
-    shown = rows.latest(assessments, "shown_at")
+    shown = rows.latest(assessments, "shown_at", "target", "probability", "low", "high")
     columns = interviews.c[
         "id", "uuid", "opportunity_id", "status", "stage", "interview_date", "promised_date", "created_at"
     ]

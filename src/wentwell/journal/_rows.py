@@ -192,8 +192,8 @@ def newest_draft(connection: Connection) -> int | None:
 
 def read_summaries(connection: Connection) -> list[Summary]:
     """Read one line for each interview, in the order they were added."""
-    shown = latest(assessments, "shown_at")
-    told = latest(outcomes, "recorded_at")
+    shown = latest(assessments, "shown_at", "target", "probability", "low", "high")
+    told = latest(outcomes, "recorded_at", "kind")
     query = (
         select(
             *interviews.c["id", "person", "status", "created_at", "stage", "interview_date", "gut"],
@@ -364,11 +364,13 @@ def _grouped(
     return groups
 
 
-def latest(table: Table, moment: str) -> Any:
+def latest(table: Table, moment: str, *columns: str) -> Any:
+    """Return some columns of each interview's rows, numbered from the latest one as ``place`` 1."""
     place = func.row_number().over(
         partition_by=table.c.interview_id, order_by=[table.c[moment].desc(), table.c.id.desc()]
     )
-    return select(table, place.label("place")).subquery()
+    # not all columns: what was shown in full would be carried through the sorting
+    return select(table.c.interview_id, *table.c[columns], place.label("place")).subquery()
 
 
 def _noun(kind: type[_NounT], row: _Row) -> _NounT:

@@ -6,11 +6,13 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
-from threading import Thread
+from threading import Thread, Timer
 
 PORT = 8765
 """The port that is tried first; a free one is taken if another program has it."""
 HOST = "127.0.0.1"
+_AFTER_FIRST_PAGE = 1.0
+"""Seconds."""
 
 
 def serve(
@@ -55,7 +57,10 @@ def serve(
     if browse:
         # the browser may start slowly; the server listens already
         Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    Thread(target=_warm_up, daemon=True).start()
+    # not while the first page is made: that one is waited for
+    head_start = Timer(_AFTER_FIRST_PAGE, _warm_up)
+    head_start.daemon = True
+    head_start.start()
     uvicorn.Server(config).run(sockets=[listening])
 
 
