@@ -183,7 +183,9 @@ class Client:
         fields |= {"stage": "first", "employer": "mid", "format": "video", "finalists": str(2 + turn % 5)}
         fields["interview_date"] = re.findall(r'name="interview_date" type="date" value="([^"]*)"', form)[0]
         begun, before = time.perf_counter(), cpu_of(process)
-        self._ask("POST", f"/interview/{_NUMBER}/context", urlencode({k: unescape(v) for k, v in fields.items()}))
+        self._ask(
+            "POST", f"/interview/{_NUMBER}/context", urlencode({k: unescape(v) for k, v in fields.items()})
+        )
         return time.perf_counter() - begun, cpu_of(process) - before
 
     def _ask(self, method: str, path: str, body: str | None = None) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4, uuid5
 
@@ -207,7 +208,13 @@ def read_summaries(connection: Connection) -> list[Summary]:
         .outerjoin(told, (told.c.interview_id == interviews.c.id) & (told.c.place == 1))
         .order_by(interviews.c.id)
     )
-    return [Summary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+    return [_summary(row) for row in connection.execute(query)]
+
+
+@lru_cache(maxsize=4096)
+def _summary(row: Any) -> Summary:
+    # the same row says the same: after a change of one interview only that one is new
+    return Summary.model_validate(dict(row._mapping))
 
 
 def next_moment(connection: Connection, number: int, now: datetime) -> datetime:
