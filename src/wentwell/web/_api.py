@@ -87,8 +87,11 @@ Number = Annotated[int, Path(ge=1, le=_MOST_NUMBER, description="The number of t
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"model": Problem, "content": {"application/problem+json": {}}, "description": words}
     for code, words in (
+        (400, "It is no JSON"),
         (404, "There is no such interview"),
         (409, "The journal cannot do this"),
+        (413, "It is too large"),
+        (415, "It was not sent as application/json"),
         (422, "Something in it does not fit"),
     )
 }
