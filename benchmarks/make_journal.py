@@ -14,9 +14,17 @@ _INTERVIEWS = 2_000
 _DISTINCT = 20
 
 
-def write_journal(path: Path) -> None:
-    """Fill a journal as its user would: each interview with notes, evidence, what was shown, an outcome."""
-    first_day = date(2020, 1, 6)
+def write_journal(path: Path, *, first_day: date = date(2020, 1, 6), jobs: int = 667) -> None:
+    """Fill a journal as its user would: each interview with notes, evidence, what was shown, an outcome.
+
+    Parameters
+    ----------
+    path : Path
+    first_day : date
+        The day of the first interview; there is one a day.
+    jobs : int
+        How many jobs the interviews are for.
+    """
     told = [
         Document.from_text(notes(1_000, seed=number), name=f"notes {number}.txt")
         for number in range(_DISTINCT)
@@ -29,7 +37,7 @@ def write_journal(path: Path) -> None:
             kind = number % _DISTINCT
             day = first_day + timedelta(days=number)
             interview = Interview(
-                opportunity=Opportunity(employer=f"Employer {number // 3}", job="Analyst"),
+                opportunity=Opportunity(employer=f"Employer {number * jobs // _INTERVIEWS}", job="Analyst"),
                 context=context.model_copy(update={"interview_date": day}),
                 documents=(told[kind],),
                 gut=0.4,

@@ -1,71 +1,134 @@
 """Measure the page on this machine: ``python benchmarks/web.py``.
 
-A server of its own, over a journal with 2,000 interviews (see `make_journal`). Figures stand beside their
-bars; nothing here fails because a machine is slow.
+Servers of its own, over a journal with 500 jobs and 2,000 interviews up to today (see `make_journal`). Every page
+without a parameter of the rooms is asked for, and one interview's. Figures stand beside their bars; nothing here
+fails because a machine is slow. ``CPU`` is what the server itself needed: it stays the same while others work.
 """
 
 from __future__ import annotations
 
 import http.client
+import importlib.metadata
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
 from make_journal import write_journal
 
-_TIMES = 15
+_TIMES = 20
 _NUMBER = 1999
 """An interview without an outcome."""
+_JOB = 400
+_SERVER = ("fastapi", "starlette", "uvicorn", "h11", "click", "python-multipart", "jinja2", "markupsafe")
+"""What serves the page, beside what the library needs anyway."""
+_OF_ONE = {"number": str(_NUMBER), "job": str(_JOB), "place": "0", "kind": "thanks", "step": "signs"}
+"""What stands for a parameter in a path."""
+_NO_PAGES = re.compile(r"/settings/\{|file\.|\.\{|/static|/demo|events?$")
+"""Files and streams, which are not pages."""
 
 
 def main() -> None:
+    first_start()
     with tempfile.TemporaryDirectory(prefix="wentwell-web-") as name:
         journal = Path(name) / "journal.sqlite"
-        write_journal(journal)
-        command = [sys.executable, "-m", "wentwell", "--journal", str(journal), "serve", "--port", "0"]
-        begun = time.perf_counter()
-        server = subprocess.Popen([*command, "--no-browser"], stdout=subprocess.PIPE, text=True)
-        try:
-            assert server.stdout is not None
-            port = int(re.findall(r":(\d+)/", server.stdout.readline())[0])
-            client = Client(port)
-            client.get("/signs")
-            tell("start to a usable page", time.perf_counter() - begun, "1.5 s")
-            time.sleep(3)  # the head start in the background is over
-            for path in (
-                "/",
-                "/debrief",
-                f"/interview/{_NUMBER}",
-                f"/debrief/{_NUMBER}/signs",
-                "/practice",
-                "/record",
-                "/pace",
-                "/signs",
-                "/settings",
-            ):
-                client.get(path)
-                tell(f"GET {path}", client.time(path), "0.1 s")
-            tell("an edit of the context", client.edit(), "0.15 s")
-            page = client.get(f"/interview/{_NUMBER}")
-            assets = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
-            weight = len(page.encode()) + sum(len(client.get(path).encode()) for path in assets)
-            print(f"{'the answer with its assets':42s}{weight / 1024:8.0f} KB     bar 150 KB")
+        write_journal(journal, first_day=date.today() - timedelta(days=1999), jobs=500)  # noqa: DTZ011
+        with serving(journal) as (server, client, _):
+            time.sleep(4)  # the head start in the background is over
+            heaviest = 0, ""
+            for path in pages():
+                page = client.get(path)
+                heaviest = max(heaviest, (client.weight(page), path))
+                tell(f"GET {path}", *client.time(server.pid, lambda path=path: client.get(path)), "0.1 s")
+            tell("the same, each after a change: GET /", *client.after_changes(server.pid, "/"), "0.1 s")
+            tell("an edit of the context", *client.edit(server.pid), "0.15 s")
+            print(f"{f'the heaviest with its assets, {heaviest[1]}':58s}{heaviest[0] / 1024:8.0f} KB", end="")
+            print(f"{'bar 150 KB':>26s}")
             status = Path(f"/proc/{server.pid}/status")
             if status.exists():
                 peak = int(re.findall(r"VmHWM:\s+(\d+)", status.read_text())[0]) / 1024
-                print(f"{'memory, at most':42s}{peak:8.0f} MB     bar 250 MB")
-        finally:
-            server.terminate()
-            server.wait(10)
+                print(f"{'memory, at most':58s}{peak:8.0f} MB{'bar 250 MB':>26s}")
+    print(f"{'server, templates and assets':58s}{installed():8.1f} MB{'bar 15 MB':>26s}")
 
 
-def tell(name: str, seconds: float, bar: str) -> None:
-    print(f"{name:42s}{seconds * 1000:8.1f} ms     bar {bar}")
+def first_start() -> None:
+    """Measure from the command to the first page, where nothing is kept yet."""
+    taken = []
+    for _ in range(5):
+        with tempfile.TemporaryDirectory(prefix="wentwell-web-") as name:
+            begun = time.perf_counter()
+            with serving(Path(name) / "journal.sqlite") as (_, client, _):
+                page = client.get("/")
+                for asset in client.assets(page):
+                    client.get(asset)
+                taken.append(time.perf_counter() - begun)
+    tell("from the first start to a usable page", median(taken), None, "1.5 s")
+
+
+@contextmanager
+def serving(journal: Path) -> Iterator[tuple[subprocess.Popen[str], Client, int]]:
+    command = [sys.executable, "-m", "wentwell", "--journal", str(journal), "serve", "--port", "0"]
+    server = subprocess.Popen([*command, "--no-browser"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        port = int(re.findall(r":(\d+)/", server.stdout.readline())[0])
+        yield server, Client(port), port
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def pages() -> list[str]:
+    """Return the path of every page of every room, with one interview or job put in."""
+    from wentwell.web._app import ROOMS
+
+    paths = []
+    for room in ROOMS:
+        for route in room.routes:
+            if "GET" in (route.methods or ()) and not _NO_PAGES.search(route.path):
+                paths.append(re.sub(r"\{(\w+)(?::\w+)?\}", _put, route.path))
+    return list(dict.fromkeys(paths))
+
+
+def _put(found: re.Match[str]) -> str:
+    return "salary.asked" if found[1] == "label" else _OF_ONE.get(found[1], "1")
+
+
+def installed() -> float:
+    """Return the megabytes of what only the page needs."""
+    import wentwell.web
+
+    own = Path(wentwell.web.__file__).parent
+    size = sum(file.stat().st_size for file in own.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    for name in _SERVER:
+        for file in importlib.metadata.files(name) or ():
+            place = Path(str(file.locate()))
+            if place.is_file() and place.suffix != ".pyc":
+                size += place.stat().st_size
+    return size / 1024 / 1024
+
+
+def tell(name: str, seconds: float, cpu: float | None, bar: str) -> None:
+    own = "" if cpu is None else f"CPU {cpu * 1000:6.1f} ms"
+    print(f"{name:58s}{seconds * 1000:8.1f} ms{own:>15s}{'bar ' + bar:>11s}", flush=True)
+
+
+def cpu_of(process: int) -> float:
+    """Return the seconds of work of a process so far; 0 where that cannot be seen."""
+    try:
+        words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class Client:
@@ -78,29 +141,52 @@ class Client:
     def get(self, path: str) -> str:
         return self._ask("GET", path)
 
-    def time(self, path: str) -> float:
-        taken = []
+    def assets(self, page: str) -> list[str]:
+        return re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+
+    def weight(self, page: str) -> int:
+        return len(page.encode()) + sum(len(self.get(path).encode()) for path in self.assets(page))
+
+    def time(self, process: int, ask: object) -> tuple[float, float]:
+        """Return the median time of asking, and the server's own work for one."""
+        assert callable(ask)
+        taken, before = [], cpu_of(process)
         for _ in range(_TIMES):
             begun = time.perf_counter()
+            ask()
+            taken.append(time.perf_counter() - begun)
+        return median(taken), (cpu_of(process) - before) / _TIMES
+
+    def after_changes(self, process: int, path: str) -> tuple[float, float]:
+        taken, work = [], 0.0
+        for turn in range(_TIMES):
+            self._change(turn)
+            begun, before = time.perf_counter(), cpu_of(process)
             self.get(path)
             taken.append(time.perf_counter() - begun)
-        return median(taken)
+            work += cpu_of(process) - before
+        return median(taken), work / _TIMES
 
-    def edit(self) -> float:
+    def edit(self, process: int) -> tuple[float, float]:
         """Return the time from a changed circumstance to the new answer."""
-        taken = []
+        taken, work = [], 0.0
         for turn in range(_TIMES):
-            page = self.get(f"/interview/{_NUMBER}")
-            form = re.findall(r'(?s)<form[^>]*action="[^"]*/context".*?</form>', page)[0]
-            fields = dict(re.findall(r'name="(token|was)" value="([^"]*)"', form))
-            fields |= {"stage": "first", "employer": "mid", "format": "video", "finalists": str(2 + turn % 5)}
-            fields["interview_date"] = re.findall(r'name="interview_date" type="date" value="([^"]*)"', form)[
-                0
-            ]
-            begun = time.perf_counter()
-            self._ask("POST", f"/interview/{_NUMBER}/context", urlencode(fields))
-            taken.append(time.perf_counter() - begun)
-        return median(taken)
+            seconds, own = self._change(turn, process)
+            taken.append(seconds)
+            work += own
+        return median(taken), work / _TIMES
+
+    def _change(self, turn: int, process: int = 0) -> tuple[float, float]:
+        page = self.get(f"/interview/{_NUMBER}")
+        form = re.findall(r'(?s)<form[^>]*action="[^"]*/context".*?</form>', page)[0]
+        fields = dict(re.findall(r'name="(token|was)" value="([^"]*)"', form))
+        fields |= {"stage": "first", "employer": "mid", "format": "video", "finalists": str(2 + turn % 5)}
+        fields["interview_date"] = re.findall(r'name="interview_date" type="date" value="([^"]*)"', form)[0]
+        begun, before = time.perf_counter(), cpu_of(process)
+        self._ask(
+            "POST", f"/interview/{_NUMBER}/context", urlencode({k: unescape(v) for k, v in fields.items()})
+        )
+        return time.perf_counter() - begun, cpu_of(process) - before
 
     def _ask(self, method: str, path: str, body: str | None = None) -> str:
         headers = {"cookie": self._cookie, "hx-request": "true" if body else "false"}

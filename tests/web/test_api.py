@@ -64,6 +64,7 @@ def test_words_are_weighed_and_not_kept(client: TestClient) -> None:
         ("POST", "/api/v1/interviews", {"surprise": 1}, 422),
         ("POST", "/api/v1/interviews", {"context": {"interview_date": "2999-01-01"}}, 422),
         ("POST", "/api/v1/interviews", {"context": {"country": "XX"}}, 422),
+        ("POST", "/api/v1/interviews", {"context": {"interview_date": 0}}, 422),
         ("POST", "/api/v1/assess", {"text": ""}, 422),
         ("POST", "/api/v1/assess", {"text": "x", "today": "0001-01-01"}, 422),
         ("POST", "/api/v1/interviews/7/outcome", {"kind": "offer"}, 404),

@@ -1,6 +1,6 @@
 """The nouns: small frozen values with JSON in and out, knowing nothing of files, odds or screens."""
 
-from wentwell.interview._base import MomentInUtc
+from wentwell.interview._base import Day, MomentInUtc
 from wentwell.interview.answer import Answer, NextStep, StepKind
 from wentwell.interview.appointment import Appointment
 from wentwell.interview.assessment import (
@@ -111,6 +111,7 @@ __all__ = [
     "ContributionKind",
     "Correcting",
     "Correction",
+    "Day",
     "Deadline",
     "Document",
     "Employer",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -15,7 +15,15 @@ def _in_utc(moment: datetime) -> datetime:
         raise ValueError("the moment lies outside the calendar") from None
 
 
-MomentInUtc = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+def _no_number(given: object) -> object:
+    # else 0 would be a day of 1970
+    if isinstance(given, int | float):
+        raise ValueError("a number is no day")
+    return given
+
+
+MomentInUtc = Annotated[AwareDatetime, AfterValidator(_in_utc), BeforeValidator(_no_number)]
+Day = Annotated[date, BeforeValidator(_no_number)]
 
 
 class Noun(BaseModel):

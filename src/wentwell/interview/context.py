@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wentwell.interview._base import Noun
+from wentwell.interview._base import Day, Noun
 
 Stage = Literal["screen", "first", "second", "final", "single", "informal"]
 Employer = Literal["startup", "small", "mid", "large", "public", "non-profit", "agency", "selective"]
@@ -48,9 +47,9 @@ class Context(Noun):
     """The candidate was referred from inside."""
     finalists: Annotated[int, Field(ge=1, le=50)] | None = None
     """How many candidates are left, the candidate included."""
-    interview_date: date | None = None
+    interview_date: Day | None = None
     """The day of the interview."""
-    promised_date: date | None = None
+    promised_date: Day | None = None
     """The day by which an answer was promised."""
     country: Country | None = None
     """Where the employer sits, as an ISO 3166 code such as ``GB`` or ``GB-SCT``: for its holidays."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from wentwell.interview._base import Noun
+from wentwell.interview._base import Day, Noun
 
 OutcomeKind = Literal["offer", "advanced", "rejected", "withdrew", "no-answer"]
 
@@ -14,5 +13,5 @@ class Outcome(Noun):
     """What came of an interview. ``no-answer`` is not yet known, not a refusal."""
 
     kind: OutcomeKind
-    on: date | None = None
+    on: Day | None = None
     note: str | None = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 from uuid import uuid4
 
 from pydantic import JsonValue
@@ -19,6 +19,7 @@ from wentwell.interview import Appointment, Assessment, Correction, Interview, O
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, explained
+from wentwell.journal._lists import Lists
 from wentwell.journal._migrate import bring_up_to_date
 from wentwell.journal._output import new_file
 from wentwell.journal._place import locate
@@ -36,6 +37,8 @@ from wentwell.journal._records import (
     Summary,
     Undone,
 )
+
+_Line = TypeVar("_Line")
 
 
 class Journal:
@@ -59,6 +62,7 @@ class Journal:
         self._path = path
         self._engine = engine
         self._wait = wait
+        self._lists = Lists(path, wait)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, wait: float = 5.0) -> Self:
@@ -92,6 +96,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file."""
+        self._lists.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -189,8 +194,7 @@ class Journal:
 
     def list(self) -> Sequence[Summary]:
         """Return one line for each interview, in the order they were added."""
-        with self._read() as connection:
-            return rows.read_summaries(connection)
+        return self._listed(rows.read_summaries)
 
     def list_of(self, person: str | None) -> Sequence[Summary]:
         """Return the lines of one person's interviews; ``None``: of the user's own."""
@@ -496,6 +500,11 @@ class Journal:
     def _read(self) -> Iterator[Connection]:
         with explained(self._path), self._engine.connect() as connection:
             yield connection
+
+    def _listed(self, read: Callable[[Connection], Sequence[_Line]]) -> Sequence[_Line]:
+        """Return a list as it was read before, if nothing was committed since, by whomever; else read it."""
+        with explained(self._path):
+            return self._lists.get(read, self._engine)
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from functools import lru_cache
+from typing import Any, Literal, Protocol, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import Connection, delete, func, insert, select, union_all, update
@@ -45,13 +47,16 @@ from wentwell.journal._schema import (
 
 _Kind = Literal["add", "edit", "move"]
 _Values = dict[str, Any]
+_Line = TypeVar("_Line")
 _DETAILS = tuple(OpportunityDetails.model_fields)
+_STEP = tuple(name for name in StageStep.model_fields if name != "interview")
 
 
 class _Opened(Protocol):
     def _read(self) -> AbstractContextManager[Connection]: ...
     def _write(self) -> AbstractContextManager[Connection]: ...
     def _wipe(self) -> bool: ...
+    def _listed(self, read: Callable[[Connection], Sequence[_Line]]) -> Sequence[_Line]: ...
 
 
 class SearchBook:
@@ -68,8 +73,7 @@ class SearchBook:
 
     def list(self) -> Sequence[OpportunityEntry]:
         """Return every job, in the order they came; no text of any interview is read for it."""
-        with self._journal._read() as connection:
-            return read_opportunities(connection)
+        return self._journal._listed(read_opportunities)
 
     def list_of(self, person: str | None) -> Sequence[OpportunityEntry]:
         """Return the jobs of one person; ``None``: the user's own."""
@@ -228,32 +232,95 @@ class SearchBook:
 def read_opportunities(connection: Connection, number: int | None = None) -> list[OpportunityEntry]:
     """Read one job, or all of them, in the order they came."""
     query = select(opportunities).order_by(opportunities.c.id)
+    told = select(opportunity_steps).order_by(opportunity_steps.c.recorded_at, opportunity_steps.c.id)
     if number is not None:
         query = query.where(opportunities.c.id == number)
-    told: defaultdict[int, list[StageStep]] = defaultdict(list)
-    steps = select(opportunity_steps).order_by(opportunity_steps.c.recorded_at, opportunity_steps.c.id)
-    if number is not None:
-        steps = steps.where(opportunity_steps.c.opportunity_id == number)
-    for row in connection.execute(steps).mappings():
-        names = StageStep.model_fields.keys() - {"interview"}
-        told[row["opportunity_id"]].append(StageStep.model_validate({name: row[name] for name in names}))
-    lines, seen = _interviews(connection, number)
-    return [
-        OpportunityEntry(
-            id=row["id"],
-            uuid=row["uuid"],
-            person=row["person"],
-            opportunity=Opportunity(employer=row["employer"], job=row["job"]),
-            details=OpportunityDetails.model_validate({name: row[name] for name in _DETAILS}),
-            created_at=row["created_at"],
-            changed_at=row["changed_at"],
-            kept=row["kept"],
-            steps=tuple(told[row["id"]]),
-            history=stage_history([*told[row["id"]], *seen[row["id"]]]),
-            interviews=tuple(lines[row["id"]]),
+        told = told.where(opportunity_steps.c.opportunity_id == number)
+    steps = _by_job(connection, told)
+    held, came = _interviews(connection, number)
+    found = []
+    for row in connection.execute(query).mappings():
+        job = row["id"]
+        way = _way(tuple(steps[job]), tuple(held[job]), tuple(came[job]))
+        found.append(
+            OpportunityEntry(
+                id=job,
+                uuid=row["uuid"],
+                person=row["person"],
+                opportunity=Opportunity(employer=row["employer"], job=row["job"]),
+                details=OpportunityDetails.model_validate({name: row[name] for name in _DETAILS}),
+                created_at=row["created_at"],
+                changed_at=row["changed_at"],
+                kept=row["kept"],
+                steps=way.told,
+                history=way.history,
+                interviews=way.interviews,
+            )
         )
-        for row in connection.execute(query).mappings().all()
-    ]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the rows of one job say about where it stands."""
+
+    told: tuple[StageStep, ...]
+    history: tuple[StageStep, ...]
+    interviews: tuple[OpportunityInterview, ...]
+
+
+def _by_job(connection: Connection, query: Any) -> defaultdict[int, list[Any]]:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.opportunity_id].append(row)
+    return found
+
+
+# Of a search of years one job changed since the last look: the others are made of the same rows as before.
+@lru_cache(maxsize=2048)
+def _way(told: tuple[Any, ...], held: tuple[Any, ...], came: tuple[Any, ...]) -> _Way:
+    said = tuple(StageStep.model_validate({name: getattr(row, name) for name in _STEP}) for row in told)
+    latest: dict[int, str] = {}
+    steps: list[StageStep] = []
+    for row in came:
+        latest[row.interview_id] = row.kind
+        reached = stage_after(row.kind, row.stage)
+        if reached is not None:
+            stage, closing = reached
+            steps.append(
+                StageStep(
+                    uuid=row.uuid,
+                    stage=stage,
+                    closing=closing,
+                    on=row.on,
+                    recorded_at=row.recorded_at,
+                    made_by="outcome",
+                    interview=row.of,
+                    note=row.note or "",
+                )
+            )
+    lines: list[OpportunityInterview] = []
+    for row in held:
+        line = OpportunityInterview(
+            day=row.interview_date,
+            promised=row.promised_date,
+            outcome=latest.get(row.id),
+            **{name: getattr(row, name) for name in ("id", "uuid", "status", "stage", "target")},
+            **{name: getattr(row, name) for name in ("probability", "low", "high")},
+        )
+        lines.append(line)
+        stage = stage_of(row.stage)
+        steps.append(
+            StageStep(
+                uuid=uuid5(line.uuid, stage),
+                stage=stage,
+                on=row.interview_date,
+                recorded_at=row.created_at,
+                made_by="interview",
+                interview=line.uuid,
+            )
+        )
+    return _Way(said, stage_history([*said, *steps]), tuple(lines))
 
 
 def exported_opportunities(connection: Connection) -> tuple[KeptOpportunity, ...]:
@@ -285,9 +352,9 @@ def merge_opportunities(connection: Connection, several: Iterable[KeptOpportunit
 
 def _interviews(
     connection: Connection, number: int | None
-) -> tuple[defaultdict[int, list[OpportunityInterview]], defaultdict[int, list[StageStep]]]:
-    """Read a line for each interview of each job, and the steps that interviews and outcomes make."""
-    shown = rows.latest(assessments, "shown_at")
+) -> tuple[defaultdict[int, list[Any]], defaultdict[int, list[Any]]]:
+    """Read a row for each interview of each job, and one for each outcome that was told of them."""
+    shown = rows.latest(assessments, "shown_at", "target", "probability", "low", "high")
     columns = interviews.c[
         "id", "uuid", "opportunity_id", "status", "stage", "interview_date", "promised_date", "created_at"
     ]
@@ -306,47 +373,7 @@ def _interviews(
     if number is not None:
         query = query.where(interviews.c.opportunity_id == number)
         told = told.where(interviews.c.opportunity_id == number)
-    latest: dict[int, str] = {}
-    steps: defaultdict[int, list[StageStep]] = defaultdict(list)
-    for row in connection.execute(told).mappings():
-        latest[row["interview_id"]] = row["kind"]
-        reached = stage_after(row["kind"], row["stage"])
-        if reached is not None:
-            stage, closing = reached
-            steps[row["opportunity_id"]].append(
-                StageStep(
-                    uuid=row["uuid"],
-                    stage=stage,
-                    closing=closing,
-                    on=row["on"],
-                    recorded_at=row["recorded_at"],
-                    made_by="outcome",
-                    interview=row["of"],
-                    note=row["note"] or "",
-                )
-            )
-    lines: defaultdict[int, list[OpportunityInterview]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        line = OpportunityInterview(
-            day=row["interview_date"],
-            promised=row["promised_date"],
-            outcome=latest.get(row["id"]),
-            **{name: row[name] for name in ("id", "uuid", "status", "stage", "target")},
-            **{name: row[name] for name in ("probability", "low", "high")},
-        )
-        lines[row["opportunity_id"]].append(line)
-        stage = stage_of(row["stage"])
-        steps[row["opportunity_id"]].append(
-            StageStep(
-                uuid=uuid5(line.uuid, stage),
-                stage=stage,
-                on=row["interview_date"],
-                recorded_at=row["created_at"],
-                made_by="interview",
-                interview=line.uuid,
-            )
-        )
-    return lines, steps
+    return _by_job(connection, query), _by_job(connection, told)
 
 
 def _known(connection: Connection, number: int) -> OpportunityEntry:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select, update
@@ -16,10 +16,13 @@ from wentwell.journal._error import JournalError
 from wentwell.journal._records import Attempt, KeptCard, PracticeEntry
 from wentwell.journal._schema import interviews, practice_attempts, practice_cards
 
+_Line = TypeVar("_Line")
+
 
 class _Opened(Protocol):
     def _read(self) -> AbstractContextManager[Connection]: ...
     def _write(self) -> AbstractContextManager[Connection]: ...
+    def _listed(self, read: Callable[[Connection], Sequence[_Line]]) -> Sequence[_Line]: ...
 
 
 class PracticeBook:
@@ -76,8 +79,7 @@ class PracticeBook:
 
     def list(self, *, dropped: bool = False) -> Sequence[PracticeEntry]:
         """Return the cards that are kept, the one due first at the front; on demand the dropped ones too."""
-        with self._journal._read() as connection:
-            kept = [one for one in read_cards(connection) if dropped or not one.dropped]
+        kept = [one for one in self._journal._listed(read_cards) if dropped or not one.dropped]
         return sorted(kept, key=lambda one: (one.schedule.due, one.id))
 
     def get(self, id: int) -> PracticeEntry:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4, uuid5
 
@@ -222,8 +223,8 @@ def newest_draft(connection: Connection) -> int | None:
 
 def read_summaries(connection: Connection) -> list[Summary]:
     """Read one line for each interview, in the order they were added."""
-    shown = latest(assessments, "shown_at")
-    told = latest(outcomes, "recorded_at")
+    shown = latest(assessments, "shown_at", "target", "probability", "low", "high")
+    told = latest(outcomes, "recorded_at", "kind")
     query = (
         select(
             *interviews.c["id", "person", "status", "created_at", "stage", "interview_date", "gut"],
@@ -237,7 +238,13 @@ def read_summaries(connection: Connection) -> list[Summary]:
         .outerjoin(told, (told.c.interview_id == interviews.c.id) & (told.c.place == 1))
         .order_by(interviews.c.id)
     )
-    return [Summary.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+    return [_summary(row) for row in connection.execute(query)]
+
+
+@lru_cache(maxsize=4096)
+def _summary(row: Any) -> Summary:
+    # the same row says the same: after a change of one interview only that one is new
+    return Summary.model_validate(dict(row._mapping))
 
 
 def next_moment(connection: Connection, number: int, now: datetime) -> datetime:
@@ -394,11 +401,13 @@ def _grouped(
     return groups
 
 
-def latest(table: Table, moment: str) -> Any:
+def latest(table: Table, moment: str, *columns: str) -> Any:
+    """Return some columns of each interview's rows, numbered from the latest one as ``place`` 1."""
     place = func.row_number().over(
         partition_by=table.c.interview_id, order_by=[table.c[moment].desc(), table.c.id.desc()]
     )
-    return select(table, place.label("place")).subquery()
+    # not all columns: what was shown in full would be carried through the sorting
+    return select(table.c.interview_id, *table.c[columns], place.label("place")).subquery()
 
 
 def _noun(kind: type[_NounT], row: _Row) -> _NounT:

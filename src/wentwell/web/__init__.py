@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wentwell.web._app import create_app
-    from wentwell.web._serve import serve
+    from wentwell.web._serve import Share, serve
+    from wentwell.web._share import ShareError
 
-_HOME = {"create_app": "_app", "serve": "_serve"}
+_HOME = {"create_app": "_app", "serve": "_serve", "Share": "_serve", "ShareError": "_share"}
 
-__all__ = ["create_app", "serve"]
+__all__ = ["Share", "ShareError", "create_app", "serve"]
 
 
 def __getattr__(name: str) -> Any:

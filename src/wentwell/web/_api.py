@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from wentwell.catalog import Sign, signs
-from wentwell.interview import Answer, Context, Correction, Document, Interview, Outcome
+from wentwell.interview import Answer, Context, Correction, Day, Document, Interview, Outcome
 from wentwell.interview.context import Chance
 from wentwell.journal import JournalError, Record, Summary
 from wentwell.web._space import Space
@@ -54,7 +54,7 @@ class Words(_Value):
     name: Annotated[str, Field(max_length=200)] | None = None
     context: Context = Context()
     gut: Chance | None = None
-    today: date | None = None
+    today: Day | None = None
     """The day to count silence to; without it silence is not weighed."""
 
 
@@ -87,8 +87,11 @@ Number = Annotated[int, Path(ge=1, le=_MOST_NUMBER, description="The number of t
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"model": Problem, "content": {"application/problem+json": {}}, "description": words}
     for code, words in (
+        (400, "It is no JSON"),
         (404, "There is no such interview"),
         (409, "The journal cannot do this"),
+        (413, "It is too large"),
+        (415, "It was not sent as application/json"),
         (422, "Something in it does not fit"),
     )
 }

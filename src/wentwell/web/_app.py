@@ -27,6 +27,7 @@ from wentwell.web import (
     _practice,
     _record,
     _settings,
+    _share,
     _signs,
     _text,
     _transcript,
@@ -63,7 +64,12 @@ _SILENT: TelemetryConfig = {
 }
 
 
-def create_app(journal: str | os.PathLike[str] | None = None, *, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+def create_app(
+    journal: str | os.PathLike[str] | None = None,
+    *,
+    hosts: Iterable[str] = LOOPBACK,
+    passphrase: str | None = None,
+) -> FastAPI:
     """Return the application of the pages and the API, for any ASGI server.
 
     Parameters
@@ -72,10 +78,22 @@ def create_app(journal: str | os.PathLike[str] | None = None, *, hosts: Iterable
         The journal. Left out: what ``WENTWELL_JOURNAL`` names, else the one in the user's data folder.
     hosts : iterable of str
         The names by which a browser may ask for it, without a port.
+    passphrase : str, optional
+        What has to be said before anything is shown; for a page that others can reach, and over TLS alone.
+
+    Raises
+    ------
+    ShareError
+        If the passphrase is too short, or what hashes it is not installed.
     """
     from wentwell.journal import JournalError, locate
     from wentwell.sources import SourceError
 
+    guards = [Middleware(Safety, hosts=tuple(hosts), secure=passphrase is not None)]
+    keyhole = None
+    if passphrase is not None:
+        keyhole = _share.Keyhole(passphrase)
+        guards.append(Middleware(_share.Door, lock=keyhole))
     own, demo = Space(locate(journal)), DemoSpace()
 
     @asynccontextmanager
@@ -93,12 +111,13 @@ def create_app(journal: str | os.PathLike[str] | None = None, *, hosts: Iterable
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
         lifespan=lifespan,
-        middleware=[Middleware(Safety, hosts=tuple(hosts))],
+        middleware=guards,
         telemetry=_SILENT,
     )
     app.state.spaces = {own.base: own, demo.base: demo}
+    app.state.lock = keyhole
     _api.install(app, own)
-    app.router.routes += _routes()
+    app.router.routes += [*(_share.routes if keyhole else ()), *_routes()]
     app.add_exception_handler(HTTPException, _told)
     for known in (JournalError, SourceError):
         app.add_exception_handler(known, _told)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from wentwell.drafting import Tone
 from wentwell.web._answer import LETTER_NAMES, look
 from wentwell.web._pages import Visit, get
 from wentwell.web._words import for_pages
+
+if TYPE_CHECKING:
+    from wentwell.drafting import Tone
 
 _TONES: tuple[Tone, ...] = ("plain", "warm", "brief")
 _LONGEST_NAME, _LONGEST_TIME = 60, 200

@@ -53,11 +53,14 @@ class Safety:
     app : ASGI application
     hosts : iterable of str
         Names that a browser may ask for, without a port.
+    secure : bool
+        Whether it is served over TLS alone, so that its cookies never travel without.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = LOOPBACK, *, secure: bool = False) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
+        self._hosts = frozenset(name.lower() for name in hosts)
+        self._secure = secure
         self._key = secrets.token_bytes(32)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,6 +90,8 @@ class Safety:
                 if known is None:
                     cookie = f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict"
                     headers.append((b"set-cookie", cookie.encode()))
+                if self._secure:
+                    headers = [_only_over_tls(*one) for one in headers]
                 message = {**message, "headers": headers}
                 body.answered = True
             await send(message)
@@ -120,6 +125,12 @@ class Safety:
         if scope["path"].startswith(_API) and kind not in ("application/json", ""):
             return 415, "Send it as application/json."
         return None
+
+
+def _only_over_tls(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    if name.lower() == b"set-cookie" and b"; secure" not in value.lower():
+        value += b"; Secure"
+    return name, value
 
 
 def _comes_from_elsewhere(heads: _Heads, host: str, *, safe: bool) -> bool:
