@@ -117,7 +117,7 @@ def test_speakers_that_are_each_the_other_are_told(talked: Browser, place: Path)
 def test_turns_given_to_somebody_new_and_to_somebody_known(talked: Browser, place: Path) -> None:
     _picked(talked, 1, speaker="new", name="Otto", role="other")
     assert talked.path == ROOM
-    assert [(turn.name, turn.role) for turn in _talk(place).turns][0] == ("Otto", "other")
+    assert next((turn.name, turn.role) for turn in _talk(place).turns) == ("Otto", "other")
     _picked(talked, 5, 1, speaker="2")
     assert {turn.speaker for turn in _talk(place).turns} == {"Speaker 2", "Speaker 3"}
     _picked(talked, speaker="0")
