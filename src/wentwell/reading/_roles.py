@@ -74,6 +74,9 @@ _LEAST_TURNS = 4
 _FEW_TURNS, _FEW_WORDS, _SHORT_STAY = 0.11, 0.09, 0.45
 _SWITCH = 1.2
 
+_KEPT = " (once it is kept: say it on the page, wentwell serve)"
+"""An interview in the journal is put right there: the commands that show it do not take a name."""
+
 
 class RoleFinding(NamedTuple):
     """A talk with its roles filled in, and how far to trust them."""
@@ -175,7 +178,7 @@ def _guessed(document: Document, speakers: Sequence[_Speaker]) -> RoleFinding:
         return RoleFinding(settled, True, None)
     message = (
         f"I took {best.shown} for the candidate, but I am not sure. {_list(speakers)} "
-        "If that is wrong, use --i-am NAME with your own name."
+        f"If that is wrong, use --i-am NAME with your own name{_KEPT}."
     )
     given = {speaker.key for speaker in speakers if speaker.given is not None}
     return RoleFinding(_as_guess(settled, document, given), False, message)
@@ -332,7 +335,7 @@ def _by_turn(document: Document) -> RoleFinding:
         _as_guess(document.model_copy(update={"turns": turns}), document),
         False,
         "This transcript does not say who speaks, so I guessed it turn by turn. Names before the turns, "
-        "or --i-am NAME with your own name, make the answer better.",
+        f"or --i-am NAME with your own name{_KEPT}, make the answer better.",
     )
 
 

@@ -88,6 +88,11 @@ class Visit:
         return theme if theme in THEMES else "system"
 
     @property
+    def said(self) -> str:
+        """What the page before this one did, to be told once."""
+        return unquote(self.request.cookies.get(_SAID, ""))
+
+    @property
     def in_place(self) -> bool:
         """Whether a part of the page is asked for, by the script of ours, and not the whole."""
         return self.request.headers.get("hx-request") == "true"
@@ -106,9 +111,8 @@ class Visit:
 
     def page(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
         """Render a template."""
-        said = unquote(self.request.cookies.get(_SAID, ""))
-        response = HTMLResponse(self.render(template, **{"said": said, **values}), status)
-        if said:
+        response = HTMLResponse(self.render(template, **{"said": self.said, **values}), status)
+        if self.said:
             response.delete_cookie(_SAID, path="/", httponly=True, samesite="strict")
         return response
 

@@ -284,4 +284,8 @@ class Remembered:
 
 
 def _key(document: Document) -> bytes:
+    if document.turns and all(turn.role for turn in document.turns):
+        # once it is settled who is who, names show no sign
+        turns = tuple(turn.model_copy(update={"name": None, "guessed": False}) for turn in document.turns)
+        document = document.model_copy(update={"turns": turns})
     return sha256(document.model_dump_json().encode("utf-8", "surrogatepass")).digest()

@@ -95,7 +95,9 @@ def show_talk(
     asked = visit.request.query_params.get("turn", "") if form is None else form.get("turn")
     open_turn = _number(asked) - 1
     last = visit.space.changes.last(visit.number, document)
-    told: dict[str, Any] = {"said": said} if said else {}
+    just = last is not None and visit.said == last.said
+    # what was just done is said beside its undo
+    told: dict[str, Any] = {"said": said} if said or just else {}
     return visit.page(
         "transcript.html",
         status=status,
@@ -123,6 +125,7 @@ def show_talk(
         guess=_words.for_pages(guess.message or "") if any(one.guessed for one in known) else "",
         open_turn=open_turn if 0 <= open_turn < len(document.turns) else -1,
         undo=last,
+        just=just,
         corrections=[
             (one, sign_name(one.label), fitted(one, (document,)) is not None)
             for one in seen.answer.interview.corrections
@@ -229,7 +232,7 @@ def _change(visit: Visit, make: _Maker) -> Response:
         gone = _gone(before.answer.interview, after.answer.interview)
         effect = " ".join(part for part in (gone, moved_by(visit, before, after)) if part)
         visit.space.changes.add(Change(visit.number, document, _talk(visit, after), said, effect))
-    return _back(visit)
+    return _back(visit, said)
 
 
 def _keep(visit: Visit, book: Journal, before: Review, changed: Interview) -> Review:
@@ -310,7 +313,7 @@ def _talk(visit: Visit, seen: Review) -> Document:
     return document
 
 
-def _back(visit: Visit, said: str = "") -> Response:
+def _back(visit: Visit, said: str) -> Response:
     turn = _number(visit.form.get("turn") or visit.form.get("pick"))
     who = visit.request.url.path.endswith(("/speakers", "/confirm"))
     spot = f"#turn-{turn}" if turn > 0 else "#who" if who else ""
