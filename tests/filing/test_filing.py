@@ -10,6 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from validation.mailbox import mailbox
 
 from wentwell.filing import answer, catch_up, pending, settle, take_in, to_look_at, undo, waiting

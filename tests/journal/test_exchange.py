@@ -226,7 +226,7 @@ class TestJson:
 
     def test_a_newer_export_is_told(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
-        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 7', '"version": 8', 1)
+        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 8', '"version": 9', 1)
         (tmp_path / "all.json").write_text(text, encoding="utf-8")
         with pytest.raises(JournalError, match="newer wentwell"):
             filled.import_json(tmp_path / "all.json")
