@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
@@ -20,14 +19,18 @@ from wentwell.interview import (
     Opportunity,
     OpportunityDetails,
     SearchStage,
+    distinct_tags,
+    parse_contact,
+    parse_domain,
+    parse_tag,
 )
 
 if TYPE_CHECKING:
-    from wentwell.journal import OpportunityEntry, TakenBack
+    from wentwell.journal import OpportunityEntry
 
 F = TypeVar("F", bound=Callable[..., Any])
 _LONGEST = {"url": 2000, "note": 20_000}
-_LINE, _TAG = 500, 60
+_LINE = 500
 
 
 class Job(Number):
@@ -55,19 +58,16 @@ class Words(click.ParamType[str]):
         return text
 
 
-class Tag(Words):
+class Tag(click.ParamType[str]):
     """One word, with or without ``#``."""
 
     name = "tag"
 
-    def __init__(self) -> None:
-        super().__init__(_TAG)
-
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        tag = super().convert(str(value).strip().lstrip("#"), param, ctx)
-        if not tag or re.search(r"\s|,", tag):
-            self.fail(f"{value!r} is no tag; write one word, such as remote or first-choice", param, ctx)
-        return tag
+        try:
+            return parse_tag(str(value))
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 class Person(click.ParamType[Contact]):
@@ -78,18 +78,10 @@ class Person(click.ParamType[Contact]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Contact:
         if isinstance(value, Contact):
             return value
-        text = " ".join(str(value).split())
-        match = re.fullmatch(r"([^<>,]*?)\s*(?:<([^<>\s@]+@[^<>\s@]+)>)?\s*(?:,\s*(.+))?", text)
-        name, mail, role = match.groups(default="") if match else ("", "", "")
-        if not mail and re.fullmatch(r"[^\s@]+@[^\s@]+", name):
-            name, mail = "", name
-        if not (name or mail) or max(map(len, (name, mail, role))) > _LINE:
-            self.fail(
-                f"{text[:80]!r} is no contact; write it as Ines Roth <ines@brook.example>, recruiter",
-                param,
-                ctx,
-            )
-        return Contact(name=name, mail=mail.lower(), role=role)
+        try:
+            return parse_contact(str(value))
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 class Domain(click.ParamType[str]):
@@ -98,10 +90,10 @@ class Domain(click.ParamType[str]):
     name = "domain"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        domain = str(value).strip().rpartition("@")[2].lower().rstrip(".")
-        if len(domain) > 253 or not re.fullmatch(r"[\w-]+(\.[\w-]+)+", domain):
-            self.fail(f"{value!r} is no mail domain; write it as brook.example", param, ctx)
-        return domain
+        try:
+            return parse_domain(str(value))
+        except ValueError as wrong:
+            self.fail(str(wrong), param, ctx)
 
 
 JOB = Job()
@@ -173,7 +165,7 @@ def add_command(
     if not employer:
         raise click.UsageError("the employer has no name; write one")
     refuse_future(on, today(), "the day", "--on")
-    details = _changed(OpportunityDetails(tags=_distinct(tags)), given)
+    details = _changed(OpportunityDetails(tags=distinct_tags(tags)), given)
     new = NewOpportunity(
         person=person,
         opportunity=Opportunity(employer=employer, job=job),
@@ -283,6 +275,7 @@ def move_command(
 def close_command(journal: str | None, /, number: int, how: Closing, *, on: date | None, note: str) -> None:
     """Say that job N is closed, and how; it stays on the board with --closed."""
     from wentwell.journal import SearchBook, StageMove
+    from wentwell.telling import closed_words
 
     refuse_future(on, today(), "the day", "--on")
     with open_journal(journal) as book:
@@ -291,19 +284,9 @@ def close_command(journal: str | None, /, number: int, how: Closing, *, on: date
             click.echo(f"Job {number} is closed so already. Nothing was changed.")
             return
         entry = jobs.move(number, StageMove(stage="closed", closing=how, on=on or today(), note=note))
-    click.echo(_CLOSED_WORDS[how])
+    click.echo(closed_words(how))
     _offer_outcome(entry, how)
     click.echo(f"To take it back: wentwell job undo {number}.")
-
-
-_CLOSED_WORDS: dict[Closing, str] = {
-    "accepted": "Closed: accepted. Keep your other talks going until it is signed.",
-    "declined": "Closed: you declined the offer.",
-    "refused": "Closed: a no. It may have had nothing to do with you.",
-    "withdrawn": "Closed: you withdrew.",
-    "no-answer": "Closed: no answer came. That is common, and says little about you.",
-    "other": "Closed.",
-}
 
 
 def _offer_outcome(entry: OpportunityEntry, how: Closing) -> None:
@@ -333,7 +316,7 @@ def tag_command(journal: str | None, /, number: int, tags: tuple[str, ...], *, r
             gone = {tag.casefold() for tag in tags}
             after = tuple(tag for tag in known.details.tags if tag.casefold() not in gone)
         else:
-            after = _distinct((*known.details.tags, *tags))
+            after = distinct_tags((*known.details.tags, *tags))
         if after != known.details.tags:
             jobs.edit(number, details=known.details.model_copy(update={"tags": after}))
     told = " ".join(f"#{clean(tag)}" for tag in after)
@@ -350,34 +333,20 @@ def undo_command(journal: str | None, /, number: int, *, yes: bool) -> None:
     An outcome told of one of its interviews is a change as well; you are asked before it goes.
     """
     from wentwell.journal import SearchBook
+    from wentwell.telling import name_of, stage_words, taken_back_words
 
     with open_journal(journal) as book:
         jobs = SearchBook(book)
         coming = jobs.last_change(number)
         asks = coming is not None and coming.kind in ("add", "outcome") and not yes
-        if coming is not None and asks and not click.confirm(f"Take back {_change_words(coming)}?"):
+        if coming is not None and asks and not click.confirm(f"Take back {taken_back_words(coming)}?"):
             click.echo("Nothing was changed.")
             return
         done = jobs.undo(number)
-    click.echo(f"Taken back: {_change_words(done)}.")
+    click.echo(f"Taken back: {taken_back_words(done)}.")
     if done.entry is not None:
-        from wentwell.telling import name_of, stage_words
-
         where = stage_words(done.entry.stage, done.entry.closing)
         click.echo(f"{name_of(done.entry)}: {where}.")
-
-
-def _change_words(change: TakenBack) -> str:
-    from wentwell.telling import step_words
-
-    if change.kind == "add":
-        return "that the job was added (it is taken out)"
-    if change.kind == "outcome":
-        step = f" ({step_words(change.step)})" if change.step else ""
-        return f"the outcome of number {change.interview}{step}"
-    if change.step is not None:
-        return step_words(change.step)
-    return ", ".join(change.fields) or "that it is kept"
 
 
 @job_command.command("delete")
@@ -403,13 +372,6 @@ def delete_command(journal: str | None, /, number: int, *, yes: bool) -> None:
         if wiped
         else f"Deleted job {number}. Another program is using the journal; its last traces go with that."
     )
-
-
-def _distinct(tags: Iterable[str]) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for tag in tags:
-        found.setdefault(tag.casefold(), tag)
-    return tuple(found.values())
 
 
 def _changed(details: OpportunityDetails, given: dict[str, Any]) -> OpportunityDetails:

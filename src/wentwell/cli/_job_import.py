@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import click
 
@@ -14,7 +14,7 @@ from wentwell.cli._say import read_line, say
 
 if TYPE_CHECKING:
     from wentwell.sources import TableFile
-    from wentwell.trackers import Field, KnownJob, Layout, Meaning, Order, PlannedJob
+    from wentwell.trackers import Answer, Field, KnownJob, Layout, Meaning, Order, PlannedJob
 
 _LARGE = 2 * 1024 * 1024
 """Bytes from which reading a table takes longer than a moment."""
@@ -266,8 +266,8 @@ def _take(
     """Show what the rows would change, and take in what is wanted."""
     from wentwell.cli._files import console
     from wentwell.journal import Journal, SearchBook
-    from wentwell.telling import plan_to_terminal
-    from wentwell.trackers import changes_of, found_jobs, known_jobs, plan_jobs
+    from wentwell.telling import plan_to_terminal, taken_in_words
+    from wentwell.trackers import changes_of, found_jobs, known_jobs, plan_jobs, settled
 
     with Journal.open(journal) as book:
         jobs = SearchBook(book)
@@ -275,14 +275,14 @@ def _take(
             known = known_jobs(jobs.list_of(person))
             planned = plan_jobs(found_jobs(layout, today(), told), known)
         plan_to_terminal(planned, console())
-        chosen = [one for one in _similar(planned, known, asks=asks) if one.changes]
+        chosen = settled(planned, _asked_similar(planned, known, asks=asks), known)
         if not chosen:
             click.echo("Nothing to take in.")
             return
         if dry_run:
-            click.echo(f"Would take in {_count(chosen)}. Nothing was changed.")
+            click.echo(f"Would take in {taken_in_words(chosen)}. Nothing was changed.")
             return
-        if asks and not _yes(f"Take in {_count(chosen)}?"):
+        if asks and not _yes(f"Take in {taken_in_words(chosen)}?"):
             click.echo("Nothing was changed.")
             return
         with _patience(layout, "Keeping"):
@@ -310,15 +310,16 @@ def _patience(layout: Layout, doing: str) -> Iterator[None]:
         yield
 
 
-def _similar(planned: Sequence[PlannedJob], known: Sequence[KnownJob], *, asks: bool) -> list[PlannedJob]:
+def _asked_similar(
+    planned: Sequence[PlannedJob], known: Sequence[KnownJob], *, asks: bool
+) -> dict[int, Answer]:
     """Ask of rows that are only like a known job whether they are it; unasked they are left out."""
     from wentwell.telling import similar_words
-    from wentwell.trackers import as_known, as_new
 
     names = {
         one.number: " · ".join(filter(None, (one.opportunity.employer, one.opportunity.job))) for one in known
     }
-    settled = [one for one in planned if one.kind != "similar"]
+    answers: dict[int, Answer] = {}
     similar = [one for one in planned if one.kind == "similar"]
     for place, one in enumerate(similar):
         if not asks and place == _SIMILAR_SHOWN:
@@ -327,27 +328,18 @@ def _similar(planned: Sequence[PlannedJob], known: Sequence[KnownJob], *, asks: 
         click.echo(similar_words(one, names.get(one.number or 0, "")))
         if not asks:
             continue
+        choices: tuple[Answer | Literal["rest"], ...] = ("another", "same", "leave", "rest")
         answer = _choice(
             "  another job, the same, or leave it out (rest: all that follow)? [another/same/leave/rest] ",
-            ("another", "same", "leave", "rest"),
+            choices,
             None,
         )
         if answer == "rest":
             break
-        if answer != "leave":
-            settled.append(as_new(one) if answer == "another" else as_known(one, known))
+        answers[one.found.row] = answer
     if similar and not asks:
         click.echo(f"{len(similar):,} not sure: left out. Run it without --yes to be asked.")
-    # in the order of the rows, so that the jobs get their numbers in it
-    return sorted(settled, key=lambda one: one.found.row)
-
-
-def _count(chosen: Sequence[PlannedJob]) -> str:
-    new = sum(one.kind == "add" for one in chosen)
-    known = len(chosen) - new
-    told = [f"{new:,} new job{'' if new == 1 else 's'}"] if new else []
-    told += [f"what is new of {known:,} known one{'' if known == 1 else 's'}"] if known else []
-    return " and ".join(told)
+    return answers
 
 
 def _yes(question: str) -> bool:
@@ -357,18 +349,9 @@ def _yes(question: str) -> bool:
 def _undo(journal: str | None) -> None:
     from wentwell.cli._journal import open_journal
     from wentwell.journal import SearchBook
+    from wentwell.telling import undone_lines
 
     with open_journal(journal) as book:
         undone = SearchBook(book).undo_taken_in()
-    for numbers, words in (
-        (undone.removed, "Taken out again: job {}."),
-        (undone.restored, "As before: job {}."),
-        (undone.kept, "Left in, since you worked on it: job {}. To remove it: wentwell job delete N."),
-    ):
-        if numbers:
-            click.echo(words.format(_listed(numbers)))
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:20]))
-    return shown + (f" and {len(numbers) - 20:,} more" if len(numbers) > 20 else "")
+    for line in undone_lines(undone):
+        click.echo(line)

@@ -1,6 +1,7 @@
 """The nouns: small frozen values with JSON in and out, knowing nothing of files, odds or screens."""
 
 from wentwell.interview._base import Day, MomentInUtc
+from wentwell.interview._typed import distinct_tags, parse_contact, parse_domain, parse_tag
 from wentwell.interview.answer import Answer, NextStep, StepKind
 from wentwell.interview.appointment import Appointment
 from wentwell.interview.assessment import (
@@ -166,6 +167,10 @@ __all__ = [
     "Turn",
     "Unseen",
     "WhatIf",
+    "distinct_tags",
+    "parse_contact",
+    "parse_domain",
+    "parse_tag",
     "stage_after",
     "stage_history",
     "stage_of",

@@ -3,6 +3,7 @@
 Between the journal and whoever tells it: every face goes this way.
 """
 
+from wentwell.reviewing._board import Reached, board_columns, funnel
 from wentwell.reviewing._kept import (
     CLOSED,
     Review,
@@ -38,14 +39,17 @@ from wentwell.reviewing._today import coming_up, has_news, matters_today, new_ch
 __all__ = [
     "CLOSED",
     "LETTERS",
+    "Reached",
     "Review",
     "as_of",
+    "board_columns",
     "cards_due_days",
     "cards_of",
     "chosen_jobs",
     "closed_jobs",
     "coming_up",
     "finish",
+    "funnel",
     "has_news",
     "interviews_of_closed",
     "is_closed",

@@ -141,8 +141,13 @@ def chosen_jobs(
     since: date | None = None,
     until: date | None = None,
     only_open: bool = False,
+    phrase: str = "",
 ) -> list[OpportunityEntry]:
-    """Return the jobs that the filters leave."""
+    """Return the jobs that the filters leave.
+
+    ``phrase``: words that stand in what is kept about the job itself, each wherever, whatever their case.
+    """
+    phrases = phrase.casefold().split()
     wanted = {tag.lstrip("#").casefold() for tag in tags}
     words = (employer or "").casefold().split()
     return [
@@ -153,4 +158,14 @@ def chosen_jobs(
         and all(word in one.opportunity.employer.casefold() for word in words)
         and any((not since or day >= since) and (not until or day <= until) for day in one.days)
         and (one.is_open or not only_open)
+        and (not phrases or all(map(_words_of(one).__contains__, phrases)))
     ]
+
+
+def _words_of(one: OpportunityEntry) -> str:
+    details = one.details
+    people = (word for contact in details.contacts for word in (contact.name, contact.mail, contact.role))
+    due = details.deadline.what if details.deadline else ""
+    told = (one.opportunity.employer, one.opportunity.job, *details.tags, due, details.place, details.source)
+    steps = (step.note for step in one.history)
+    return "\n".join((*told, details.url, *details.domains, details.note, *people, *steps)).casefold()

@@ -4,11 +4,15 @@ Every number comes from the ``Assessment``; nothing here knows how it was made.
 """
 
 from wentwell.telling._board import (
+    CLOSING_NAMES,
+    STAGE_NAMES,
     board_to_csv,
     board_to_file,
     board_to_json,
     board_to_markdown,
     board_to_terminal,
+    closed_words,
+    contact_words,
     found_to_json,
     found_to_terminal,
     job_to_dict,
@@ -16,6 +20,7 @@ from wentwell.telling._board import (
     name_of,
     stage_words,
     step_words,
+    taken_back_words,
 )
 from wentwell.telling._clean import clean, shown
 from wentwell.telling._html import to_html
@@ -64,23 +69,32 @@ from wentwell.telling._terminal import (
     to_terminal,
 )
 from wentwell.telling._trackers import (
+    FIELD_WORDS,
     columns_to_terminal,
+    doubt_lines,
     guess_words,
+    left_out_lines,
     meaning_words,
     plan_to_terminal,
+    planned_row,
     similar_words,
+    taken_in_words,
+    undone_lines,
 )
 from wentwell.telling._words import chance_words, change_sentence, grade_words, percent, sentence, sign_name
 from wentwell.telling._words import day as day_words
 
 __all__ = [
+    "CLOSING_NAMES",
     "COUNTED",
+    "FIELD_WORDS",
     "GO_ON",
     "NONE_OPEN",
     "PACE_HEADINGS",
     "PACE_PRIORS",
     "PACE_RANGE",
     "PRODUCT",
+    "STAGE_NAMES",
     "IcsEvent",
     "PacePage",
     "Page",
@@ -97,9 +111,12 @@ __all__ = [
     "chance_words",
     "change_sentence",
     "clean",
+    "closed_words",
     "columns_to_terminal",
+    "contact_words",
     "corrections_to_terminal",
     "day_words",
+    "doubt_lines",
     "filed_words",
     "found_to_json",
     "found_to_terminal",
@@ -115,6 +132,7 @@ __all__ = [
     "learned_rows",
     "learned_to_terminal",
     "ledger_to_terminal",
+    "left_out_lines",
     "mail_line",
     "mail_words",
     "match_words",
@@ -129,6 +147,7 @@ __all__ = [
     "pace_to_terminal",
     "percent",
     "plan_to_terminal",
+    "planned_row",
     "proposal_words",
     "sentence",
     "shown",
@@ -136,6 +155,8 @@ __all__ = [
     "similar_words",
     "stage_words",
     "step_words",
+    "taken_back_words",
+    "taken_in_words",
     "to_html",
     "to_ics",
     "to_json",
@@ -144,5 +165,6 @@ __all__ = [
     "today_to_json",
     "today_to_terminal",
     "too_early_sentence",
+    "undone_lines",
     "why_words",
 ]

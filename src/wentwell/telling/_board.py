@@ -21,7 +21,7 @@ from wentwell.telling._words import day as day_words
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from wentwell.journal import Found, OpportunityEntry
+    from wentwell.journal import Found, OpportunityEntry, TakenBack
 
 BOARD_SCHEMA, FOUND_SCHEMA = "wentwell.board/1", "wentwell.found/1"
 
@@ -240,6 +240,33 @@ def _day_and_words(step: StageStep) -> tuple[str, str]:
     told = " · ".join(filter(None, (made[step.made_by], clean(step.note))))
     when = step.on.isoformat() if step.on else f"told {step.day.isoformat()}"
     return when, stage_words(step.stage, step.closing) + (f" · {told}" if told else "")
+
+
+def taken_back_words(change: TakenBack) -> str:
+    """Say what an undo takes back, or took back."""
+    if change.kind == "add":
+        return "that the job was added (it is taken out)"
+    if change.kind == "outcome":
+        step = f" ({step_words(change.step)})" if change.step else ""
+        return f"the outcome of number {change.interview}{step}"
+    if change.step is not None:
+        return step_words(change.step)
+    return ", ".join(change.fields) or "that it is kept"
+
+
+_CLOSED_WORDS: dict[Closing, str] = {
+    "accepted": "Closed: accepted. Keep your other talks going until it is signed.",
+    "declined": "Closed: you declined the offer.",
+    "refused": "Closed: a no. It may have had nothing to do with you.",
+    "withdrawn": "Closed: you withdrew.",
+    "no-answer": "Closed: no answer came. That is common, and says little about you.",
+    "other": "Closed.",
+}
+
+
+def closed_words(how: Closing) -> str:
+    """Say that a job is closed, and how."""
+    return _CLOSED_WORDS[how]
 
 
 def contact_words(name: str, mail: str, role: str) -> str:

@@ -13,12 +13,13 @@ from wentwell.telling._terminal import _Screen
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from wentwell.journal import Undone
     from wentwell.trackers import Guess, Layout, Meaning, PlannedJob
 
 _LONGEST_CELL, _LONGEST_NAME = 34, 60
 _WIDE = 60
 """Characters that a terminal needs to show a table; on a narrower one it becomes a list."""
-_ROWS_SHOWN, _DOUBTS_SHOWN = 12, 8
+_ROWS_SHOWN, _DOUBTS_SHOWN, _NUMBERS_SHOWN = 12, 8, 20
 
 FIELD_WORDS: Mapping[str, str] = {
     "employer": "employer",
@@ -75,21 +76,65 @@ def plan_to_terminal(planned: Sequence[PlannedJob], console: Console) -> None:
     """Print what the rows of a table would change, and in a line each why others change nothing."""
     screen = _Screen(console)
     changing = [one for one in planned if one.changes]
-    rows = [(str(one.found.row), _name(one), _way(one), _effect(one)) for one in changing[:_ROWS_SHOWN]]
+    rows = [planned_row(one) for one in changing[:_ROWS_SHOWN]]
     if rows:
         _table(console, ("Row", "Job", "Stands", ""), rows)
     if len(changing) > _ROWS_SHOWN:
         screen.say(f"... and {len(changing) - _ROWS_SHOWN:,} more.", indent=0)
+    for line in (*left_out_lines(planned), *doubt_lines(planned)):
+        screen.say(line, indent=0)
+
+
+def planned_row(one: PlannedJob) -> tuple[str, str, str, str]:
+    """Return what one row of a table would change: its number, the job, where it stands, what that does."""
+    return str(one.found.row), _name(one), _way(one), _effect(one)
+
+
+def left_out_lines(planned: Sequence[PlannedJob]) -> list[str]:
+    """Say in a line each why other rows change nothing."""
     counts: Counter[str] = Counter(one.kind for one in planned)
-    for kind, words in _LEFT.items():
-        if counts[kind]:
-            some = [one.found.row for one in planned if one.kind == kind]
-            screen.say(words.format(counts[kind], _rows(some)), indent=0)
+    return [
+        words.format(counts[kind], _rows([one.found.row for one in planned if one.kind == kind]))
+        for kind, words in _LEFT.items()
+        if counts[kind]
+    ]
+
+
+def doubt_lines(planned: Sequence[PlannedJob]) -> list[str]:
+    """Say which cells could not be read, and that they are kept."""
     doubts = [(one.found.row, doubt) for one in planned for doubt in one.found.doubts if one.changes]
-    for row, doubt in doubts[:_DOUBTS_SHOWN]:
-        screen.say(f"row {row}: {clean(doubt)}; kept in the note", indent=0)
+    lines = [f"row {row}: {clean(doubt)}; kept in the note" for row, doubt in doubts[:_DOUBTS_SHOWN]]
     if len(doubts) > _DOUBTS_SHOWN:
-        screen.say(f"... and {len(doubts) - _DOUBTS_SHOWN:,} more such cells, kept in the notes.", indent=0)
+        lines.append(f"... and {len(doubts) - _DOUBTS_SHOWN:,} more such cells, kept in the notes.")
+    return lines
+
+
+def taken_in_words(chosen: Sequence[PlannedJob]) -> str:
+    """Say how many jobs would be taken in."""
+    new = sum(one.kind == "add" for one in chosen)
+    known = len(chosen) - new
+    told = [f"{new:,} new job{'' if new == 1 else 's'}"] if new else []
+    told += [f"what is new of {known:,} known one{'' if known == 1 else 's'}"] if known else []
+    return " and ".join(told)
+
+
+def undone_lines(undone: Undone) -> list[str]:
+    """Say what became of each job when an import was taken back."""
+    return [
+        words.format(_listed(numbers))
+        for numbers, words in (
+            (undone.removed, "Taken out again: job {}."),
+            (undone.restored, "As before: job {}."),
+            (undone.kept, "Left in, since you worked on it: job {}. To remove it: wentwell job delete N."),
+        )
+        if numbers
+    ]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_NUMBERS_SHOWN]))
+    more = len(numbers) - _NUMBERS_SHOWN
+    return shown + (f" and {more:,} more" if more > 0 else "")
 
 
 _LEFT = {

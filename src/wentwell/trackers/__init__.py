@@ -10,6 +10,7 @@ from wentwell.trackers._columns import (
     example_of_order,
     lay_out,
     unsure,
+    with_fields,
     with_mapping,
 )
 from wentwell.trackers._days import Order, order_of, read_day
@@ -17,7 +18,7 @@ from wentwell.trackers._headings import FIELDS, Field
 from wentwell.trackers._plan import KnownJob, PlanKind, PlannedJob, as_known, as_new, plan_jobs
 from wentwell.trackers._rows import FoundJob, FoundStep, found_jobs, unknown_statuses
 from wentwell.trackers._statuses import MEANINGS, Meaning, meaning_of
-from wentwell.trackers._take import changes_of, known_jobs
+from wentwell.trackers._take import Answer, changes_of, known_jobs, settled
 from wentwell.trackers._words import words_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "MEANINGS",
     "SURE",
     "WORTH_ASKING",
+    "Answer",
     "BothOrder",
     "Column",
     "Field",
@@ -48,8 +50,10 @@ __all__ = [
     "order_of",
     "plan_jobs",
     "read_day",
+    "settled",
     "unknown_statuses",
     "unsure",
+    "with_fields",
     "with_mapping",
     "words_of",
 ]

@@ -458,6 +458,22 @@ def with_mapping(layout: Layout, wishes: Mapping[str, Field]) -> Layout:
     return layout
 
 
+def with_fields(layout: Layout, fields: Mapping[int, Field]) -> Layout:
+    """Return a layout with the user's word about columns, by their place (0: the first).
+
+    What agrees with the guess is no word of the user. Columns that are given up come first, so that two may
+    change places.
+    """
+    changed = [
+        (guess.column, fields[guess.column.place])
+        for guess in layout.guesses
+        if fields.get(guess.column.place, guess.field) != guess.field
+    ]
+    for column, field in sorted(changed, key=lambda one: one[1] != "leave"):
+        layout = layout.with_field(column, field)
+    return layout
+
+
 def unsure(layout: Layout) -> tuple[Guess, ...]:
     """Return the guesses to be asked about, in the order of the columns."""
     return tuple(guess for guess in layout.guesses if WORTH_ASKING <= guess.confidence < SURE)

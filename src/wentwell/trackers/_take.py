@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from wentwell.interview import Opportunity
-from wentwell.trackers._plan import KnownJob, PlannedJob
+from wentwell.trackers._plan import KnownJob, PlannedJob, as_known, as_new
 from wentwell.trackers._rows import FoundJob, FoundStep
 
 if TYPE_CHECKING:
@@ -63,6 +63,33 @@ def changes_of(
         elif one.kind == "complete" and one.number is not None:
             changes.append(OpportunityChange(number=one.number, details=one.details, steps=steps))
     return tuple(changes)
+
+
+Answer = Literal["another", "same", "leave"]
+"""What a row is that is only like a known job: another one, that very one, or nothing to be kept."""
+
+
+def settled(
+    planned: Iterable[PlannedJob], answers: Mapping[int, Answer], known: Sequence[KnownJob]
+) -> list[PlannedJob]:
+    """Return the rows that change something, in their order, with the user's word about unsure ones.
+
+    Parameters
+    ----------
+    planned : iterable of PlannedJob
+    answers : mapping
+        By the row's number; a row that nothing is said of is left out.
+    known : sequence of KnownJob
+    """
+    chosen = []
+    for one in planned:
+        answer = answers.get(one.found.row, "leave")
+        if one.kind != "similar":
+            chosen.append(one)
+        elif answer != "leave":
+            chosen.append(as_new(one) if answer == "another" else as_known(one, known))
+    # in the order of the rows, so that the jobs get their numbers in it
+    return sorted((one for one in chosen if one.changes), key=lambda one: one.found.row)
 
 
 def _told_apart(one: FoundJob, taken: set[tuple[str, str]]) -> Opportunity:

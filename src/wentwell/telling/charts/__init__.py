@@ -8,6 +8,7 @@ that a strict policy of content holds.
 
 from wentwell.telling.charts._chance import band_line, band_scale, field_of_dots, move, pips
 from wentwell.telling.charts._record import reliability
+from wentwell.telling.charts._search import funnel
 from wentwell.telling.charts._talk import share_bar, sign_lane, talk_lane
 from wentwell.telling.charts._time import weeks_ahead
 
@@ -15,6 +16,7 @@ __all__ = [
     "band_line",
     "band_scale",
     "field_of_dots",
+    "funnel",
     "move",
     "pips",
     "reliability",
