@@ -98,6 +98,11 @@ def test_the_schema_is_one_and_names_every_call(client: TestClient) -> None:
         "/api/v1/interviews/{number}/corrections",
         "/api/v1/interviews/{number}/corrections/take-back",
         "/api/v1/interviews/{number}/outcome",
+        "/api/v1/jobs",
+        "/api/v1/jobs/funnel",
+        "/api/v1/jobs/{number}",
+        "/api/v1/jobs/{number}/moves",
+        "/api/v1/jobs/{number}/undo",
         "/api/v1/signs",
     }
     kept = client.post("/api/v1/interviews", json=INTERVIEW).json()

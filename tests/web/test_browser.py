@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
 from wentwell.interview import Context, Document, Interview, Opportunity
 from wentwell.journal import Journal
@@ -213,6 +213,149 @@ def test_two_tabs_see_each_other(done: Open) -> None:
     expect(other.get_by_text("Baker at night")).to_be_visible()
 
 
+def _add(page: Page, employer: str, stage: str = "Applied") -> None:
+    page.goto("/board/new")
+    page.get_by_label("Employer", exact=True).fill(employer)
+    page.get_by_label("Where it stands").select_option(stage)
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_text("It stands on the board from now on.")).to_be_visible()
+
+
+def _column(page: Page, stage: str) -> Locator:
+    return page.locator(f".column[data-stage={stage}]")
+
+
+def test_jobs_are_dragged_with_the_mouse(new: Open) -> None:
+    page = new("/board")
+    expect(page.get_by_text("Add what you applied for")).to_be_visible()
+    _add(page, "Heron Ferries")
+    _add(page, "Tarn")
+    page.goto("/board")
+    _column(page, "applied").locator(".card", has_text="Tarn").drag_to(_column(page, "first"))
+    expect(_column(page, "first").locator(".card")).to_have_text(re.compile("Tarn"))
+    expect(page.locator(".said")).to_have_text("Tarn: First interview.")
+    page.get_by_role("button", name="Undo").click()
+    expect(_column(page, "applied").locator(".card")).to_have_count(2)
+    page.get_by_role("button", name="Fine").click()
+    expect(page.locator("#said")).to_be_empty()
+    _column(page, "applied").locator(".card", has_text="Heron").drag_to(_column(page, "closed"))
+    dialog = page.get_by_role("dialog", name="How did it close?")
+    assert Axe().run(page).violations_count == 0
+    dialog.get_by_role("button", name="Leave it").click()
+    expect(_column(page, "applied").locator(".card")).to_have_count(2)
+    _column(page, "applied").locator(".card", has_text="Heron").drag_to(_column(page, "closed"))
+    dialog.get_by_label("a no").check()
+    dialog.get_by_role("button", name="Close it").click()
+    expect(_column(page, "closed").locator(".card")).to_contain_text("a no")
+    page.reload()
+    expect(_column(page, "closed").locator(".card")).to_contain_text("Heron Ferries")
+    _fits(page)
+
+
+def test_a_job_moved_elsewhere_is_not_dragged_over(new: Open) -> None:
+    page = new("/board/new")
+    _add(page, "Tarn")
+    page.goto("/board")
+    other = page.context.new_page()
+    other.goto("/board")
+    other.get_by_role("button", name="On to Screen: Tarn").click()
+    expect(_column(other, "screen").locator(".card")).to_have_count(1)
+    page.locator(".card").drag_to(_column(page, "final"))
+    expect(page.locator("#said")).to_contain_text("was moved since you opened this: Screen now.")
+    expect(_column(page, "screen").locator(".card")).to_have_count(1)
+
+
+def test_jobs_are_moved_with_the_keyboard_alone(new: Open) -> None:
+    page = new("/board/new")
+    for employer, stage in (("Tarn", "Applied"), ("Heron Ferries", "Applied"), ("Oakfield", "Final round")):
+        _add(page, employer, stage)
+    page.goto("/board")
+    press = page.keyboard.press
+    for _ in range(40):
+        press("Tab")
+        if page.evaluate("document.activeElement.closest('.card') !== null"):
+            break
+    focused = page.locator(".card:has(a:focus)")
+    expect(focused).to_contain_text("Heron Ferries")
+    press("ArrowDown")
+    expect(focused).to_contain_text("Tarn")
+    press("ArrowRight")
+    expect(focused).to_contain_text("Oakfield")
+    press("ArrowLeft")
+    press("ArrowDown")
+    expect(focused).to_contain_text("Tarn")
+    press("Shift+ArrowRight")
+    expect(page.locator(".said")).to_have_text("Tarn: Screen.")
+    expect(focused).to_contain_text("Tarn")
+    press("Shift+ArrowLeft")
+    expect(page.locator(".said")).to_have_text("Tarn: Applied.")
+    press("Shift+ArrowLeft")
+    expect(page.locator(".said")).to_have_text("It stands in the first column.")
+    press("Tab")
+    expect(page.get_by_role("button", name="On to Screen: Tarn")).to_be_focused()
+    press("Enter")
+    expect(page.locator(".said")).to_have_text("Tarn: Screen.")
+    expect(_column(page, "screen").locator(".card")).to_have_count(1)
+    for stage in ("First interview", "Further rounds", "Final round", "Offer"):
+        press("Shift+ArrowRight")
+        expect(page.locator(".said")).to_have_text(f"Tarn: {stage}.")
+        expect(focused).to_contain_text("Tarn")
+    press("Shift+ArrowRight")
+    expect(page.get_by_role("dialog", name="How did it close?")).to_be_visible()
+    press("Space")
+    press("Enter")
+    expect(_column(page, "closed").locator(".card")).to_contain_text("accepted")
+    press("Enter")
+    page.wait_for_url("**/job/*")
+
+
+def test_without_script_jobs_are_moved_and_taken_in(new: Open, tmp_path: Path) -> None:
+    page = new("/board", java_script_enabled=False, **PHONE)
+    _add(page, "Tarn")
+    page.goto("/board")
+    page.get_by_role("button", name="On to Screen: Tarn").click()
+    expect(_column(page, "screen").locator(".card")).to_have_count(1)
+    expect(page.get_by_text("Tarn: Screen.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(_column(page, "applied").locator(".card")).to_have_count(1)
+    page.get_by_role("link", name="Close…").click()
+    page.get_by_label("Where it stands now").select_option("No answer")
+    page.get_by_role("button", name="Keep it so").click()
+    expect(page.get_by_text("Closed: no answer came.")).to_be_visible()
+    table = tmp_path / "mine.csv"
+    table.write_text("Company,Role,Status\nOakfield,Planner,Pondering\nHeron Ferries,Deckhand,Applied\n")
+    page.goto("/import")
+    page.get_by_label("A .csv, .tsv or .xlsx file").set_input_files(table)
+    page.get_by_role("button", name="Look at it").click()
+    page.get_by_label("“Pondering” (1 row) is").select_option("Offer")
+    page.get_by_role("button", name="Look again").click()
+    page.get_by_role("button", name="Take in 2 new jobs").click()
+    expect(_column(page, "offer").locator(".card")).to_have_text(re.compile("Oakfield"))
+    _fits(page)
+
+
+def test_a_table_is_worked_on_in_place(new: Open, tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Alpha,Role,Applied on\nTarn,Baker,03/04/2024\n")
+    page = new("/import")
+    page.get_by_label("A .csv, .tsv or .xlsx file").set_input_files(table)
+    page.get_by_role("button", name="Look at it").click()
+    expect(page.get_by_text("Say which column names the employer.")).to_be_visible()
+    page.get_by_label("What “Alpha” holds").select_option("employer")
+    expect(page.get_by_text("Say which comes first in its days")).to_be_visible()
+    page.get_by_label("the day", exact=True).check()
+    expect(page.get_by_text("Applied 2024-04-03")).to_be_visible()
+    _fits(page)
+    page.set_viewport_size(NARROW["viewport"])
+    assert Axe().run(page).violations_count == 0
+    _fits(page)
+    page.get_by_role("button", name="Take in 1 new job").click()
+    expect(_column(page, "applied").locator(".card")).to_have_count(1)
+    page.goto("/import")
+    page.get_by_role("button", name="Take the last import back").click()
+    expect(page.get_by_text("Taken out again: job 1.")).to_be_visible()
+
+
 def test_the_demo_is_tried_and_thrown_away(new: Open, place: Path) -> None:
     page = new("/")
     page.get_by_role("button", name="Try it on made-up interviews").click()
@@ -263,6 +406,11 @@ PAGES = (
     "/record",
     "/pace",
     "/news",
+    "/board",
+    "/board/new",
+    "/job/1",
+    "/job/1/edit",
+    "/import",
     "/signs",
     "/signs/salary.asked",
     "/settings",

@@ -18,10 +18,14 @@ from wentwell._version import __version__
 from wentwell.web import (
     _answer,
     _api,
+    _api_jobs,
+    _board,
     _debrief,
     _demo,
     _home,
+    _import,
     _inbox,
+    _job,
     _letters,
     _pace,
     _practice,
@@ -46,6 +50,9 @@ ROOMS = (
     _text,
     _transcript,
     _letters,
+    _board,
+    _job,
+    _import,
     _practice,
     _record,
     _pace,
@@ -117,6 +124,7 @@ def create_app(
     app.state.spaces = {own.base: own, demo.base: demo}
     app.state.lock = keyhole
     _api.install(app, own)
+    _api_jobs.install(app, own)
     app.router.routes += [*(_share.routes if keyhole else ()), *_routes()]
     app.add_exception_handler(HTTPException, _told)
     for known in (JournalError, SourceError):

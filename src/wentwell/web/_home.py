@@ -38,7 +38,7 @@ def home(visit: Visit) -> Response:
     if not space.exists:
         if space.is_demo:
             return RedirectResponse("/", 303)
-        return visit.page("welcome.html")
+        return visit.page("welcome.html", jobs=0)
     from wentwell.advice import MOST_STEPS, search_steps
     from wentwell.filing import to_look_at
     from wentwell.reviewing import (
@@ -65,7 +65,7 @@ def home(visit: Visit) -> Response:
         mails = to_look_at(book)
     due_days = [card.schedule.due.astimezone().date() for card in cards]
     if not rows:
-        return visit.page("welcome.html")
+        return visit.page("welcome.html", jobs=len(jobs))
     rows = sorted(rows, key=_newest_first)
     groups = {
         "drafts": [row for row in rows if row.status == "draft"],
@@ -104,6 +104,7 @@ def home(visit: Visit) -> Response:
             for number, one in coming_up(records, today, appointments)
         ],
         news=any(has_news(one, today) for one in records),
+        jobs=sum(one.is_open for one in jobs),
         more=any(len(group) > most for group in groups.values()),
         drafts=lines["drafts"],
         open=lines["open"],

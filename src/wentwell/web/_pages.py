@@ -252,6 +252,7 @@ def _environment() -> Environment:
 
 _ASSETS = {
     "page.js": "text/javascript; charset=utf-8",
+    "board.js": "text/javascript; charset=utf-8",
     "vendor/htmx.min.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }

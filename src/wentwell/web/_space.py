@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,9 +19,11 @@ from wentwell.interview import Document, Evidence
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, OpportunityEntry, Record, Summary
+    from wentwell.sources import TableFile
 
 T = TypeVar("T")
 
+_MOST_TABLES = 2
 _MOST_REMEMBERED = 256
 """Documents whose signs are remembered: some hundred kilobytes each at most."""
 
@@ -48,6 +51,8 @@ class Space:
         """What was last put right in talks, to be undone."""
         self._made: dict[Hashable, Any] = {}
         self._made_at: tuple[object, ...] = ()
+        self.tables = HeldTables()
+        """Tables that were given and are not taken in yet."""
 
     @property
     def is_demo(self) -> bool:
@@ -159,6 +164,33 @@ def _stamp(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return state.st_mtime_ns, state.st_size
+
+
+class HeldTables:
+    """The last tables that were given, in memory alone, until they are taken in or others come."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, TableFile] = OrderedDict()
+        self._lock = Lock()
+
+    def hold(self, table: TableFile) -> str:
+        """Hold a table, and return the name to ask for it by."""
+        name = token_hex(6)
+        with self._lock:
+            self._held[name] = table
+            while len(self._held) > _MOST_TABLES:
+                self._held.popitem(last=False)
+        return name
+
+    def get(self, name: str) -> TableFile | None:
+        """Return a table; ``None`` if it is held no more."""
+        with self._lock:
+            return self._held.get(name)
+
+    def drop(self, name: str) -> None:
+        """Hold it no longer."""
+        with self._lock:
+            self._held.pop(name, None)
 
 
 def _identity(place: Path) -> tuple[int, int] | None:
