@@ -33,7 +33,7 @@ _SERVER = ("fastapi", "starlette", "uvicorn", "h11", "click", "python-multipart"
 """What serves the page, beside what the library needs anyway."""
 _OF_ONE = {"number": str(_NUMBER), "job": str(_JOB), "place": "0", "kind": "thanks", "step": "signs"}
 """What stands for a parameter in a path."""
-_NO_PAGES = re.compile(r"/settings/\{|file\.|\.\{|/static|/demo|events?$")
+_NO_PAGES = re.compile(r"/settings/\{|/import/\{|file\.|\.\{|/static|/demo|events?$")
 """Files and streams, which are not pages."""
 
 
