@@ -18,10 +18,10 @@ from wentwell.web._pages import Visit, get, post
 if TYPE_CHECKING:
     from wentwell.journal import Found, Journal, OpportunityEntry, TakenBack
 
-_MOST = 12
+_MOST = 8
 """Cards of a column; the others stand on a page of their own."""
 _MOST_CLOSED = 6
-_PAGE = 60
+_PAGE = 48
 """Cards of a page with one column."""
 _FOUND_SHOWN = 20
 _LONGEST_QUERY = 200
