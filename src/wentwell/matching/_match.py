@@ -31,7 +31,9 @@ _OFFERED = 0.03
 _AGAIN = 3
 """How often those that were not sure are looked at again."""
 _RIVAL = 0.01
-"""As likely as this, beside the best, a rival may be at most."""
+"""As likely as this, beside the best, another role at its employer may be at most."""
+_RIVAL_OF_AGENCY = 0.05
+"""The same for another opportunity of its agency."""
 _AHEAD = 2.0
 """Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
@@ -242,7 +244,8 @@ def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float]
     weights = model.opportunity.weights
     for other, theirs, chance in zip(looked.profiles, looked.features, chances, strict=True):
         number = other.known.number
-        if number in one.twins | one.mates and chance > _RIVAL * chances[best]:
+        share = _RIVAL if number in one.twins else _RIVAL_OF_AGENCY if number in one.mates else 1.0
+        if chance > share * chances[best]:
             return False
         if number in one.twins:
             ahead = sum(
