@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -409,3 +410,126 @@ def test_what_the_user_says_wins_over_what_was_sure(book: Journal) -> None:
     thanks = THANKS.replace("about Head Baker at Larkfield Mills ", "")
     assert take_in(book, [message_from_text(thanks)]).attached in ((), (2,))
     assert MailBook(book).get(one.id).opportunity == 2
+
+
+_DRIVER = r"""
+import json, os, random, signal, sys, traceback
+from pathlib import Path
+
+import wentwell.mails
+from wentwell.filing import answer, pending, settle, take_in, undo, waiting
+from wentwell.journal import Journal, MailBook, SearchBook
+from wentwell.mails import MailKindFound
+from wentwell.sources import message_from_text
+
+path, kills = Path(sys.argv[1]), int(sys.argv[2])
+mails = [message_from_text(one) for one in sys.stdin.read().split("\0")]
+chance = random.Random(20310312)
+refusal = MailKindFound(kind="refusal", probability=0.9, probabilities={})
+wentwell.mails.find_kinds = lambda some: [refusal for _ in some]  # quick, and safe after a fork
+
+
+def read(documents):
+    return [[] for _ in documents]
+
+
+def file_one(book):
+    # done already, if the kill came between the keeping and the report
+    for one in waiting(book)[:1]:
+        settle(book, one.mail.id, chance.choice([1, 2, None]), read=read)
+
+
+def answer_one(book):
+    found = pending(book)
+    if found:
+        answer(book, found[0].mail, found[0].proposal, yes=True)
+
+
+def back(book):
+    if MailBook(book).states():
+        undo(book, read=read)
+
+
+STEPS = [*(lambda book, one=one: take_in(book, [one], read=read) for one in mails), file_one, answer_one]
+STEPS += [back] * 4
+
+
+def held(book):
+    # each attached mail with a name stands among its interview's documents, and no other mail does
+    filed = sorted(one.document for one in MailBook(book).list("attached") if one.document)
+    names = sorted(one.name for one in book.get(1).interview.documents if one.name != "n")
+    assert filed == names, (filed, names)
+    assert len(set(names)) == len(names)
+    told = book.get(1).outcomes
+    said = [one for one in MailBook(book).list() if one.answer == "yes"]
+    assert len(told) <= len(said), (told, said)
+    return len(MailBook(book).states())
+
+
+# once through all, so that the children find everything loaded
+with Journal.open(path) as book:
+    for one in STEPS:
+        one(book)
+    while MailBook(book).states():
+        back(book)
+cut, hit, place, known = 0, set(), 0, 0
+while cut < kills:
+    reading, report = os.pipe()
+    moment = chance.uniform(0.001, chance.choice((0.1, 0.4, 1.5)))
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, moment)
+        try:
+            with Journal.open(path) as book:
+                for at in range(place, len(STEPS)):
+                    STEPS[at](book)
+                    os.write(report, bytes([len(MailBook(book).states())]))
+        except BaseException:
+            traceback.print_exc()
+            os._exit(9)
+        os._exit(0)
+    os.close(report)
+    told = b""
+    while part := os.read(reading, 99):
+        told += part
+    os.close(reading)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "a step failed after a kill"
+    cut += os.WIFSIGNALED(status)
+    with Journal.open(path) as book:
+        book.check()
+        count = held(book)
+        known = told[-1] if told else known
+        # what was reported is kept; the step in progress may have been kept too
+        assert count in (known, known + 1) or place + len(told) >= len(mails) + 2, (count, known)
+        place += len(told)
+        hit.add(place)
+        if place >= len(STEPS) or not os.WIFSIGNALED(status):
+            while MailBook(book).states():
+                back(book)
+            assert [one.name for one in book.get(1).interview.documents] == ["n"]
+            assert not book.get(1).outcomes
+            place = known = 0
+        known = len(MailBook(book).states())
+print(json.dumps({"kills": cut, "hit": sorted(hit)}))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or not hasattr(signal, "setitimer"), reason="cannot fork here")
+def test_no_kill_parts_a_mail_from_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite"
+    with Journal.open(path) as book:
+        fill(book)
+    ran = subprocess.run(
+        [sys.executable, "-c", _DRIVER, str(path), "120"],
+        input="\0".join((INVITED, THANKS, REPLY, UNSURE, RECEIPT, REFUSAL)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout.splitlines()[-1])
+    assert told["kills"] == 120
+    assert len(told["hit"]) >= 5

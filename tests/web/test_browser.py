@@ -13,10 +13,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect, sync_playwright
 
+from wentwell.filing import take_in
 from wentwell.interview import Context, Document, Interview, Opportunity
 from wentwell.journal import Journal
 from wentwell.reviewing import finish
+from wentwell.sources import message_from_text
 
+from ..filing.mails import INVITED, REFUSAL, REPLY, THANKS, UNSURE
+from ..filing.mails import fill as fill_search
 from .browsing import DESKTOP, NARROW, PHONE, chromium, served
 from .pages import NOTES
 from .test_record import fill
@@ -429,6 +433,24 @@ def test_everybody_can_use_it(done: Open, scheme: str) -> None:
         assert len(found.response["passes"]) > 10
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
         _fits(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_use_the_room_of_the_mails(place: Path, new: Open, scheme: str) -> None:
+    with Journal.open(place) as book:
+        fill_search(book)
+        take_in(book, [message_from_text(one) for one in (INVITED, THANKS, REPLY, REFUSAL, UNSURE)])
+    page = new("/inbox", color_scheme=scheme, reduced_motion="reduce", **NARROW)
+    axe = Axe()
+    for path in ("/inbox", "/inbox?all=1"):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        found = axe.run(page)
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+        _fits(page)
+    page.goto("/inbox")
+    page.get_by_role("button", name="It belongs there").click()
+    page.get_by_text("Attached to job").wait_for()
 
 
 @pytest.fixture
