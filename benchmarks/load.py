@@ -111,11 +111,15 @@ async def _debrief(client: httpx.AsyncClient, words: str, until: float, done: Do
     answer = await _ask(client, done, "POST", "/debrief/new/feeling", _form(page) | {"feeling": words})
     interview = int(answer.headers["location"].split("/")[2])
     done.kept[interview] = {"feeling": words}
+    if time.monotonic() >= until:
+        return
     page = await _ask(client, done, "GET", f"/debrief/{interview}/job")
     await _ask(
         client, done, "POST", f"/debrief/{interview}/job", _form(page) | {"job": words, "finalists": "3"}
     )
     done.kept[interview] |= {"job": words, "finalists": "3"}
+    if time.monotonic() >= until:
+        return
     page = await _ask(client, done, "GET", f"/debrief/{interview}/words")
     notes = {"notes": "They asked when I could start.", "to": "answer"}
     await _ask(client, done, "POST", f"/debrief/{interview}/words", _form(page) | notes)
