@@ -1,6 +1,6 @@
 """100 sessions at once on the page for a minute: ``python benchmarks/load.py [SECONDS [SESSIONS]]``.
 
-Each session debriefs, looks and changes as a browser does, on a journal of its own making. At the end the journal
+Each session debriefs, looks and changes as a browser does, on one new journal. At the end the journal
 must hold every write that was acknowledged, and not one more.
 """
 
@@ -86,7 +86,9 @@ def missing(place: Path, done: Done) -> list[str]:
 
 async def _all(address: str, seconds: float, sessions: int) -> Done:
     done, limits = Done(), httpx.Limits(max_connections=1)
-    clients = [httpx.AsyncClient(base_url=address, timeout=60, limits=limits, verify=False) for _ in range(sessions)]
+    clients = [
+        httpx.AsyncClient(base_url=address, timeout=60, limits=limits, verify=False) for _ in range(sessions)
+    ]
     until = time.monotonic() + seconds
     try:
         await asyncio.gather(*(_session(client, n, until, done) for n, client in enumerate(clients)))

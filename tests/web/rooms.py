@@ -28,6 +28,7 @@ def every_page(number: int = 1) -> list[str]:
                 found = [re.sub(rf"\{{{name}\}}", one, path) for path in found for one in values]
             put = _PUT | {"number": str(number)}
             paths += [
-                re.sub(r"\{(\w+)(?::\w+)?\}", lambda name: put.get(name[1], "1"), path) for path in found
+                re.sub(r"\{(\w+)(?::\w+)?\}", lambda name, put=put: put.get(name[1], "1"), path)
+                for path in found
             ]
     return list(dict.fromkeys(paths))

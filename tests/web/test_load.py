@@ -1,4 +1,4 @@
-"""Many sessions at once: no error, and no write lost that was acknowledged. The minute is `benchmarks/load.py`."""
+"""Many sessions at once: no error, no acknowledged write lost. The whole minute: `benchmarks/load.py`."""
 
 from __future__ import annotations
 

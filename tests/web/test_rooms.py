@@ -24,7 +24,8 @@ _HAS_FOCUS = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   // a radio button or a box may be shown by what stands beside it
-  const shown = [one, one.nextElementSibling, one.parentElement].filter(Boolean).map((it) => getComputedStyle(it));
+  const near = [one, one.nextElementSibling, one.parentElement].filter(Boolean);
+  const shown = near.map((it) => getComputedStyle(it));
   const seen = shown.some((it) => (it.outlineStyle !== 'none' && parseFloat(it.outlineWidth) > 0));
   return [one.outerHTML.slice(0, 120), seen];
 }"""
