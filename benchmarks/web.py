@@ -1,8 +1,8 @@
 """Measure the page on this machine: ``python benchmarks/web.py``.
 
-Servers of its own, over a journal with 500 jobs and 2,000 interviews up to today (see `make_journal`). Every page
-without a parameter of the rooms is asked for, and one interview's. Figures stand beside their bars; nothing here
-fails because a machine is slow. ``CPU`` is what the server itself needed: it stays the same while others work.
+Servers of its own, over a journal with 500 jobs and 2,000 interviews up to today (see `make_journal`). Every
+page of every room is asked for, of one interview where it is about one. Figures stand beside their bars;
+nothing here fails because a machine is slow. ``CPU`` is what the server itself needed.
 """
 
 from __future__ import annotations

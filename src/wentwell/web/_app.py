@@ -29,6 +29,7 @@ from wentwell.web import (
     _letters,
     _pace,
     _practice,
+    _reading,
     _record,
     _settings,
     _share,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 ROOMS = (
     _home,
     _debrief,
+    _reading,
     _answer,
     _text,
     _transcript,

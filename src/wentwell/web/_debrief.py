@@ -23,7 +23,7 @@ from wentwell.debriefing import (
     with_notes,
 )
 from wentwell.interview import Context, Document, Interview, Reply
-from wentwell.web import _words
+from wentwell.web import _reading, _words
 from wentwell.web._fields import mark, sent, take, values
 from wentwell.web._pages import Form, Upload, Visit, get, post
 
@@ -136,9 +136,13 @@ def take_step(visit: Visit) -> Response:
                 return _shown(
                     visit, step, record.interview, record=record, wrong=wrong, typed=changed, theirs=True
                 )
+        keeps = "keep" in visit.form
+        goes_on = not (keeps or wrong or refused or "remove" in visit.form)
+        is_kept_read = record is not None and record.status != "draft" and changed != before
+        if record and is_kept_read and goes_on and _reading.is_much(visit, changed):
+            return _kept_later(visit, record, changed, step)
         if changed != before or record is None:
             record = _keep(visit, book, record, changed, step)
-        keeps = "keep" in visit.form
         if wrong or refused:
             return _shown(visit, step, record.interview, record=record, wrong=wrong, refused=refused)
         if keeps:
@@ -175,14 +179,66 @@ def _keep(visit: Visit, book: Journal, record: Record | None, changed: Interview
     return book.get(record.id)
 
 
-def _onward(visit: Visit, book: Journal, record: Record, step: Step) -> Response:
-    if visit.form.get("to") == "answer" or step == STEPS[-1]:
-        if record.status == "draft":
-            from wentwell.reviewing import finish
+def _kept_later(visit: Visit, record: Record, changed: Interview, step: Step) -> Response:
+    """Read much that was added to a finished interview before it is kept: its signs are kept with it."""
 
-            finish(book, record.id, record.interview, visit.space.today(record), read=visit.space.read)
-        return visit.go(f"/interview/{record.id}")
-    return visit.go(f"/debrief/{record.id}/{STEPS[STEPS.index(step) + 1].name}")
+    def keep() -> None:
+        with visit.space.changing() as book:
+            now = book.get(record.id)
+            if now.interview != record.interview:
+                raise ValueError("it was changed meanwhile")
+            _keep(visit, book, now, changed, step)
+
+    return _reading.begin(
+        visit,
+        record.id,
+        changed,
+        onward=_next(visit, record, step),
+        back=f"/debrief/{record.id}/{step.name}",
+        then=keep,
+    )
+
+
+def _read_later(visit: Visit, record: Record, step: Step) -> Response:
+    """Read much in a debrief before the page is shown that needs it."""
+
+    def end() -> None:
+        with visit.space.changing() as book:
+            _finish(visit, book, book.get(record.id))
+
+    return _reading.begin(
+        visit,
+        record.id,
+        record.interview,
+        onward=_next(visit, record, step),
+        back=f"/debrief/{record.id}/{step.name}",
+        then=end if _to_answer(visit, step) else None,
+    )
+
+
+def _to_answer(visit: Visit, step: Step) -> bool:
+    return visit.form.get("to") == "answer" or step == STEPS[-1]
+
+
+def _next(visit: Visit, record: Record, step: Step) -> str:
+    if _to_answer(visit, step):
+        return f"/interview/{record.id}"
+    return f"/debrief/{record.id}/{STEPS[STEPS.index(step) + 1].name}"
+
+
+def _finish(visit: Visit, book: Journal, record: Record) -> None:
+    if record.status == "draft":
+        from wentwell.reviewing import finish
+
+        finish(book, record.id, record.interview, visit.space.today(record), read=visit.space.read)
+
+
+def _onward(visit: Visit, book: Journal, record: Record, step: Step) -> Response:
+    if (_to_answer(visit, step) or step.name == "words") and _reading.is_much(visit, record.interview):
+        return _read_later(visit, record, step)
+    if _to_answer(visit, step):
+        _finish(visit, book, record)
+    return visit.go(_next(visit, record, step))
 
 
 def _asked(step: Step, record: Record | None) -> tuple[str, ...]:

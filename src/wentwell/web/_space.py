@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -20,6 +20,7 @@ from wentwell.interview import Document, Evidence
 if TYPE_CHECKING:
     from wentwell.journal import Journal, OpportunityEntry, Record, Summary
     from wentwell.sources import TableFile
+    from wentwell.web._reading import Task
 
 T = TypeVar("T")
 
@@ -47,6 +48,8 @@ class Space:
         self._open: tuple[tuple[int, int], Journal] | None = None
         self.read = Remembered()
         """Finds the signs in documents."""
+        self.tasks: dict[int, Task] = {}
+        """What is being read, by the number of its interview."""
         self.changes = Changes()
         """What was last put right in talks, to be undone."""
         self._made: dict[Hashable, Any] = {}
@@ -296,8 +299,15 @@ class Remembered:
         self._found: OrderedDict[bytes, list[Evidence]] = OrderedDict()
         self._lock = Lock()
 
-    def __call__(self, documents: Sequence[Document]) -> list[list[Evidence]]:
-        """Return the signs of each document."""
+    def unread(self, documents: Sequence[Document]) -> list[Document]:
+        """Return the documents whose signs are not known."""
+        with self._lock:
+            return [one for one in documents if one.kind != "answers" and _key(one) not in self._found]
+
+    def __call__(
+        self, documents: Sequence[Document], *, step: Callable[[], object] | None = None
+    ) -> list[list[Evidence]]:
+        """Return the signs of each document; ``step`` is called after each, and what it raises ends it."""
         from wentwell.reading import read_many
 
         keys = [_key(document) for document in documents]
@@ -305,14 +315,22 @@ class Remembered:
             known = {key: self._found[key] for key in keys if key in self._found}
         new = [(key, one) for key, one in zip(keys, documents, strict=True) if key not in known]
         if new:
-            known |= zip([key for key, _ in new], read_many([one for _, one in new]), strict=True)
+            with closing(read_many([one for _, one in new])) as found:
+                for (key, _), signs in zip(new, found, strict=True):
+                    known[key] = signs
+                    self._keep({key: signs})  # what is stopped is not read a second time
+                    if step is not None:
+                        step()
+        self._keep({key: known[key] for key in keys})
+        return [known[key] for key in keys]
+
+    def _keep(self, found: dict[bytes, list[Evidence]]) -> None:
         with self._lock:
-            for key in keys:
-                self._found[key] = known[key]
+            for key, signs in found.items():
+                self._found[key] = signs
                 self._found.move_to_end(key)
             while len(self._found) > _MOST_REMEMBERED:
                 self._found.popitem(last=False)
-        return [known[key] for key in keys]
 
 
 def _key(document: Document) -> bytes:

@@ -16,6 +16,27 @@
     if (event.persisted) location.reload();
   });
 
+  // How far the reading is.
+  for (const told of document.querySelectorAll("[data-events]")) {
+    const events = new EventSource(told.dataset.events);
+    events.addEventListener("message", (event) => {
+      const now = JSON.parse(event.data);
+      told.querySelector("progress").max = now.of;
+      told.querySelector("progress").value = now.read;
+      told.querySelector("[data-read]").textContent = now.read;
+      told.querySelector("[data-of]").textContent = now.of;
+      if (now.state === "reading") return;
+      events.close();
+      location.replace(told.dataset.onward);
+    });
+    // it was over before we listened, or the server was stopped
+    events.addEventListener("error", () => {
+      events.close();
+      setTimeout(() => location.replace(told.dataset.onward), 2000);
+    });
+    window.addEventListener("pagehide", () => events.close());
+  }
+
   // Copying.
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
