@@ -26,9 +26,9 @@ def every_page(number: int = 1) -> list[str]:
             found = [route.path]
             for name, values in _SEVERAL.items():
                 found = [re.sub(rf"\{{{name}\}}", one, path) for path in found for one in values]
-            put = _PUT | {"number": str(number)}
-            paths += [
-                re.sub(r"\{(\w+)(?::\w+)?\}", lambda name, put=put: put.get(name[1], "1"), path)
-                for path in found
-            ]
+            paths += [_filled(path, _PUT | {"number": str(number)}) for path in found]
     return list(dict.fromkeys(paths))
+
+
+def _filled(path: str, put: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda name: put.get(name[1], "1"), path)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser as Chrome
+from playwright.sync_api import Dialog
 from starlette.testclient import TestClient
 
 from wentwell.web import create_app
@@ -173,7 +174,12 @@ def watched(chrome: Chrome, hostile: Path) -> Iterator[tuple[Any, list[str]]]:  
             ),
         )
         page = context.new_page()
-        page.on("dialog", lambda dialog: (did.append(dialog.message), dialog.dismiss()))
+
+        def told(dialog: Dialog) -> None:
+            did.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", told)
         page.on("pageerror", lambda error: did.append(str(error)))
         # the policy would stop it; but nothing may even need to be stopped
         page.on(

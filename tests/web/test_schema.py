@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -52,7 +53,7 @@ def test_the_api_does_what_its_schema_says(
 ) -> None:
     @settings(max_examples=_CASES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(case=schema[path][method].as_strategy(generation_mode=mode))
-    def check(case: schemathesis.Case) -> None:
+    def check(case: schemathesis.Case[Any]) -> None:
         number = (case.path_parameters or {}).get("number")
         if isinstance(number, int) and number > 0:
             # one that is there, or nearly every case would end at the door

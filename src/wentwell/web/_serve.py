@@ -73,8 +73,8 @@ def serve(
     address = f"http://{HOST}:{taken}/" if share is None else f"https://{share.names[0]}:{taken}/"
     config = uvicorn.Config(
         app,
-        ssl_certfile=share and share.certificate,
-        ssl_keyfile=share and share.key,
+        ssl_certfile=None if share is None else share.certificate,
+        ssl_keyfile=None if share is None else share.key,
         log_level="critical",  # no log: an address holds the number of an interview
         access_log=False,
         server_header=False,
