@@ -46,6 +46,8 @@ def main() -> None:
             time.sleep(4)  # the head start in the background is over
             heaviest = 0, ""
             for path in pages():
+                if not client.shows(path):
+                    continue  # such as a card where there is none
                 page = client.get(path)
                 heaviest = max(heaviest, (client.weight(page), path))
                 tell(f"GET {path}", *client.time(server.pid, lambda path=path: client.get(path)), "0.1 s")
@@ -140,6 +142,12 @@ class Client:
 
     def get(self, path: str) -> str:
         return self._ask("GET", path)
+
+    def shows(self, path: str) -> bool:
+        self._connection.request("GET", path, headers={"cookie": self._cookie})
+        answer = self._connection.getresponse()
+        answer.read()
+        return answer.status == 200
 
     def assets(self, page: str) -> list[str]:
         return re.findall(r'(?:src|href)="(/static/[^"]+)"', page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,6 +39,8 @@ from wentwell.journal._records import (
 )
 
 _Line = TypeVar("_Line")
+_AT_ONCE = 500
+"""Numbers in one query: SQLite takes no more than 999 everywhere."""
 
 
 class Journal:
@@ -191,6 +193,15 @@ class Journal:
         """Return an interview with all that was shown and told."""
         with self._read() as connection:
             return self._known(connection, id)
+
+    def some(self, ids: Collection[int]) -> Sequence[Record]:
+        """Return some interviews, in the order they were added; what is not there is left out."""
+        wanted = sorted(set(ids))
+        found: list[Record] = []
+        with self._read() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                found += rows.read_records(connection, wanted[start : start + _AT_ONCE])
+        return found
 
     def list(self) -> Sequence[Summary]:
         """Return one line for each interview, in the order they were added."""

@@ -329,11 +329,14 @@ def _key(person: str | None) -> str:
 
 
 def _read(connection: Connection, query: Select[Any]) -> list[MailEntry]:
-    uuids = {row.id: row.uuid for row in connection.execute(select(*opportunities.c["uuid", "id"]))}
-    of = {row.id: row.uuid for row in connection.execute(select(*interviews.c["uuid", "id"]))}
     names = KeptMail.model_fields.keys() - {"job", "of"}
     # a mail without a day comes last
     order = (mails.c.sent_at.is_(None), mails.c.sent_at, mails.c.id)
+    found = connection.execute(query.order_by(*order)).mappings().all()
+    if not found:
+        return []
+    uuids = {row.id: row.uuid for row in connection.execute(select(*opportunities.c["uuid", "id"]))}
+    of = {row.id: row.uuid for row in connection.execute(select(*interviews.c["uuid", "id"]))}
     return [
         MailEntry.model_validate(
             {
@@ -345,7 +348,7 @@ def _read(connection: Connection, query: Select[Any]) -> list[MailEntry]:
                 "of": of.get(row["interview_id"]),
             }
         )
-        for row in connection.execute(query.order_by(*order)).mappings()
+        for row in found
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -166,13 +166,15 @@ def delete_everything(connection: Connection) -> None:
             connection.execute(delete(table))
 
 
-def read_records(connection: Connection, number: int | None = None, *, words: bool = True) -> list[Record]:
-    """Read one interview, or all of them, in the order they were added; on demand without words and signs."""
+def read_records(
+    connection: Connection, number: int | Collection[int] | None = None, *, words: bool = True
+) -> list[Record]:
+    """Read one interview, some or all, in the order they were added; on demand without words and signs."""
     query = select(
         interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
     ).outerjoin_from(interviews, opportunities)
     if number is not None:
-        query = query.where(interviews.c.id == number)
+        query = query.where(_is_of(interviews.c.id, number))
     rows = connection.execute(query.order_by(interviews.c.id)).mappings().all()
     none: defaultdict[int, list[_Row]] = defaultdict(list)
     texts = _grouped(connection, documents, number, "position") if words else none
@@ -390,15 +392,19 @@ def delete_empty_opportunities(connection: Connection) -> None:
 
 
 def _grouped(
-    connection: Connection, table: Table, number: int | None, *order: str
+    connection: Connection, table: Table, number: int | Collection[int] | None, *order: str
 ) -> defaultdict[int, list[_Row]]:
     query = select(table).order_by(table.c.interview_id, *(table.c[name] for name in order))
     if number is not None:
-        query = query.where(table.c.interview_id == number)
+        query = query.where(_is_of(table.c.interview_id, number))
     groups: defaultdict[int, list[_Row]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         groups[row["interview_id"]].append(dict(row))
     return groups
+
+
+def _is_of(column: Any, number: int | Collection[int]) -> Any:
+    return column == number if isinstance(number, int) else column.in_(number)
 
 
 def latest(table: Table, moment: str, *columns: str) -> Any:

@@ -58,7 +58,8 @@ def home(visit: Visit) -> Response:
         rows, jobs = space.lists()
         closed = interviews_of_closed(jobs)
         open_now = {row.id for row in open_lines(rows, today, closed)}
-        looked_at = [book.get(row.id) for row in rows if may_matter(row, today) and _counts(row, open_now)]
+        wanted = [row.id for row in rows if may_matter(row, today) and _counts(row, open_now)]
+        looked_at = space.until_changed(("looked at", today), lambda: book.some(wanted))
         records = [one for one in looked_at if one.id in open_now or one.status == "draft"]
         cards = cards_of(book, None)
         appointments = book.appointments()
@@ -124,7 +125,7 @@ def show_news(visit: Visit) -> Response:
             rows, jobs = visit.space.lists()
             closed = interviews_of_closed(jobs)
             open_now = {row.id for row in open_lines(rows, today, closed)}
-            records = [book.get(row.id) for row in rows if row.id in open_now and may_matter(row, today)]
+            records = book.some([row.id for row in rows if row.id in open_now and may_matter(row, today)])
             names = {one.id: clean(named(one.interview)) or f"Interview {one.id}" for one in records}
             for number, new in new_chances(book, records, today, closed, read=visit.space.read):
                 told = sentence(new, number=visit.numbers)
