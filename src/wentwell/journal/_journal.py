@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -201,16 +201,18 @@ class Journal:
         key = rows.person_key(person)
         return [line for line in self.list() if rows.person_key(line.person) == key]
 
-    def records(self, *, words: bool = True) -> Sequence[Record]:
-        """Return every interview with all that was shown and told, in the order they were added.
+    def records(self, numbers: Collection[int] | None = None, *, words: bool = True) -> Sequence[Record]:
+        """Return interviews with all that was shown and told, in the order they were added.
 
         Parameters
         ----------
+        numbers : collection of int, optional
+            Which ones; those that are not there are left out. By default all.
         words : bool
             Whether with documents, signs and corrections. Without, it is quicker and takes less memory.
         """
         with self._read() as connection:
-            return rows.read_records(connection, words=words)
+            return rows.read_records(connection, numbers, words=words)
 
     def learned(self, person: str | None = None) -> Personal | None:
         """Return what was learned of a person and still holds; ``None`` if nothing.
