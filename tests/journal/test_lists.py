@@ -43,5 +43,5 @@ def test_some_are_read_at_once(tmp_path: Path) -> None:
     with Journal.open(tmp_path / "journal.sqlite") as journal:
         numbers = [journal.add(_interview(f"Job {n}")) for n in range(4)]
         wanted = [numbers[3], numbers[1], 99]
-        assert list(journal.some(wanted)) == [journal.get(numbers[1]), journal.get(numbers[3])]
-        assert list(journal.some([])) == []
+        assert list(journal.records(wanted)) == [journal.get(numbers[1]), journal.get(numbers[3])]
+        assert list(journal.records([])) == []

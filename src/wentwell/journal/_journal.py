@@ -194,15 +194,6 @@ class Journal:
         with self._read() as connection:
             return self._known(connection, id)
 
-    def some(self, ids: Collection[int]) -> Sequence[Record]:
-        """Return some interviews, in the order they were added; what is not there is left out."""
-        wanted = sorted(set(ids))
-        found: list[Record] = []
-        with self._read() as connection:
-            for start in range(0, len(wanted), _AT_ONCE):
-                found += rows.read_records(connection, wanted[start : start + _AT_ONCE])
-        return found
-
     def list(self) -> Sequence[Summary]:
         """Return one line for each interview, in the order they were added."""
         return self._listed(rows.read_summaries)
@@ -212,16 +203,24 @@ class Journal:
         key = rows.person_key(person)
         return [line for line in self.list() if rows.person_key(line.person) == key]
 
-    def records(self, *, words: bool = True) -> Sequence[Record]:
-        """Return every interview with all that was shown and told, in the order they were added.
+    def records(self, numbers: Collection[int] | None = None, *, words: bool = True) -> Sequence[Record]:
+        """Return interviews with all that was shown and told, in the order they were added.
 
         Parameters
         ----------
+        numbers : collection of int, optional
+            Which ones; those that are not there are left out. By default all.
         words : bool
             Whether with documents, signs and corrections. Without, it is quicker and takes less memory.
         """
         with self._read() as connection:
-            return rows.read_records(connection, words=words)
+            if numbers is None:
+                return rows.read_records(connection, words=words)
+            wanted = sorted(set(numbers))
+            found: list[Record] = []
+            for start in range(0, len(wanted), _AT_ONCE):
+                found += rows.read_records(connection, wanted[start : start + _AT_ONCE], words=words)
+            return found
 
     def learned(self, person: str | None = None) -> Personal | None:
         """Return what was learned of a person and still holds; ``None`` if nothing.

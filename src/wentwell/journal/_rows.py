@@ -167,22 +167,26 @@ def delete_everything(connection: Connection) -> None:
 
 
 def read_records(
-    connection: Connection, number: int | Collection[int] | None = None, *, words: bool = True
+    connection: Connection, wanted: int | Collection[int] | None = None, *, words: bool = True
 ) -> list[Record]:
-    """Read one interview, some or all, in the order they were added; on demand without words and signs."""
+    """Read one interview, some, or all of them, in the order they were added.
+
+    On demand without words and signs.
+    """
+    numbers = None if wanted is None else [wanted] if isinstance(wanted, int) else list(wanted)
     query = select(
         interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
     ).outerjoin_from(interviews, opportunities)
-    if number is not None:
-        query = query.where(_is_of(interviews.c.id, number))
+    if numbers is not None:
+        query = query.where(interviews.c.id.in_(numbers))
     rows = connection.execute(query.order_by(interviews.c.id)).mappings().all()
     none: defaultdict[int, list[_Row]] = defaultdict(list)
-    texts = _grouped(connection, documents, number, "position") if words else none
-    signs = _grouped(connection, evidence, number, "position") if words else none
-    made = _grouped(connection, corrections, number, "position") if words else none
-    replies = _grouped(connection, answers, number, "position")
-    shown = _grouped(connection, assessments, number, "shown_at", "id")
-    told = _grouped(connection, outcomes, number, "recorded_at", "id")
+    texts = _grouped(connection, documents, numbers, "position") if words else none
+    signs = _grouped(connection, evidence, numbers, "position") if words else none
+    made = _grouped(connection, corrections, numbers, "position") if words else none
+    replies = _grouped(connection, answers, numbers, "position")
+    shown = _grouped(connection, assessments, numbers, "shown_at", "id")
+    told = _grouped(connection, outcomes, numbers, "recorded_at", "id")
     mine = read_addresses(connection)
     return [
         _record(
@@ -392,19 +396,15 @@ def delete_empty_opportunities(connection: Connection) -> None:
 
 
 def _grouped(
-    connection: Connection, table: Table, number: int | Collection[int] | None, *order: str
+    connection: Connection, table: Table, numbers: Sequence[int] | None, *order: str
 ) -> defaultdict[int, list[_Row]]:
     query = select(table).order_by(table.c.interview_id, *(table.c[name] for name in order))
-    if number is not None:
-        query = query.where(_is_of(table.c.interview_id, number))
+    if numbers is not None:
+        query = query.where(table.c.interview_id.in_(numbers))
     groups: defaultdict[int, list[_Row]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         groups[row["interview_id"]].append(dict(row))
     return groups
-
-
-def _is_of(column: Any, number: int | Collection[int]) -> Any:
-    return column == number if isinstance(number, int) else column.in_(number)
 
 
 def latest(table: Table, moment: str, *columns: str) -> Any:

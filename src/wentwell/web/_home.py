@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -12,8 +13,9 @@ from wentwell.web._pages import Visit, get
 from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
-    from wentwell.advice import Matter, SearchStep
-    from wentwell.journal import Record, Summary
+    from wentwell.advice import Matter, Reminder, SearchStep
+    from wentwell.journal import Summary
+    from wentwell.web._space import Space
 
 
 _MOST = 25
@@ -32,6 +34,19 @@ class _Line:
     band: tuple[int, int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What home tells of a day; it is the same for whoever looks, until the journal changes."""
+
+    open_now: frozenset[int]
+    matters: tuple[Matter, ...]
+    steps: tuple[SearchStep, ...]
+    coming: tuple[tuple[int, Reminder], ...]
+    news: bool
+    about: Mapping[int, tuple[str, bool]]
+    """What interviews are called, and whether each is not finished, by their numbers."""
+
+
 def home(visit: Visit) -> Response:
     """Show what matters today and the interviews."""
     space = visit.space
@@ -39,7 +54,45 @@ def home(visit: Visit) -> Response:
         if space.is_demo:
             return RedirectResponse("/", 303)
         return visit.page("welcome.html", jobs=0)
-    from wentwell.advice import MOST_STEPS, search_steps
+    from wentwell.advice import MOST_STEPS
+
+    today = space.today()
+    rows, jobs = space.lists()
+    if not rows:
+        return visit.page("welcome.html", jobs=len(jobs))
+    look = space.until_changed(("home", today), lambda: _look(space, today))
+    rows = sorted(rows, key=_newest_first)
+    groups = {
+        "drafts": [row for row in rows if row.status == "draft"],
+        "open": [row for row in rows if row.id in look.open_now],
+        "over": [row for row in rows if row.status != "draft" and row.id not in look.open_now],
+    }
+    everything = "all" in visit.request.query_params
+    most = len(rows) if everything else _MOST
+    lines = {name: [_line(row, visit) for row in group[:most]] for name, group in groups.items()}
+    return visit.page(
+        "home.html",
+        today=today,
+        matters=[
+            (one, *_where(visit, one.kind, look, [one.number] if one.number else [])) for one in look.matters
+        ],
+        steps=[
+            (one, *_where(visit, one.kind, look, one.numbers))
+            for one in look.steps[: len(look.steps) if everything else MOST_STEPS]
+        ],
+        more_steps=len(look.steps) > MOST_STEPS and not everything,
+        coming=[(one, visit.path(f"/interview/{number}")) for number, one in look.coming],
+        news=look.news,
+        jobs=sum(one.is_open for one in jobs),
+        more=any(len(group) > most for group in groups.values()),
+        drafts=lines["drafts"],
+        open=lines["open"],
+        over=lines["over"],
+    )
+
+
+def _look(space: Space, today: date) -> _Look:
+    from wentwell.advice import search_steps
     from wentwell.filing import to_look_at
     from wentwell.reviewing import (
         cards_of,
@@ -52,28 +105,20 @@ def home(visit: Visit) -> Response:
         open_lines,
         standings,
     )
+    from wentwell.telling import clean
 
-    today = space.today()
+    rows, jobs = space.lists()
+    closed = interviews_of_closed(jobs)
+    open_now = frozenset(row.id for row in open_lines(rows, today, closed))
     with space.journal() as book:
-        rows, jobs = space.lists()
-        closed = interviews_of_closed(jobs)
-        open_now = {row.id for row in open_lines(rows, today, closed)}
-        wanted = [row.id for row in rows if may_matter(row, today) and _counts(row, open_now)]
-        looked_at = space.until_changed(("looked at", today), lambda: book.some(wanted))
-        records = [one for one in looked_at if one.id in open_now or one.status == "draft"]
+        looked_at = book.records(
+            [row.id for row in rows if may_matter(row, today) and _counts(row, open_now)]
+        )
         cards = cards_of(book, None)
         appointments = book.appointments()
         mails = to_look_at(book)
+    records = [one for one in looked_at if one.id in open_now or one.status == "draft"]
     due_days = [card.schedule.due.astimezone().date() for card in cards]
-    if not rows:
-        return visit.page("welcome.html", jobs=len(jobs))
-    rows = sorted(rows, key=_newest_first)
-    groups = {
-        "drafts": [row for row in rows if row.status == "draft"],
-        "open": [row for row in rows if row.id in open_now],
-        "over": [row for row in rows if row.status != "draft" and row.id not in open_now],
-    }
-    by_number = {record.id: record for record in looked_at}
     matters = matters_today(records, today, due_days, jobs, mails)
     ranked = search_steps(
         standings(looked_at, today, closed=closed),
@@ -82,34 +127,16 @@ def home(visit: Visit) -> Response:
         with_cards={card.interview_id for card in cards},
         mails=mails,
     )
-    steps = _beyond(ranked, matters)
-    everything = "all" in visit.request.query_params
-    most = len(rows) if everything else _MOST
-    lines = {name: [_line(row, visit) for row in group[:most]] for name, group in groups.items()}
-    return visit.page(
-        "home.html",
-        today=today,
-        matters=[
-            (matter, *_where(visit, matter.kind, by_number.get(matter.number or 0))) for matter in matters
-        ],
-        steps=[
-            (
-                step,
-                *_where(visit, step.kind, by_number.get(step.numbers[0]) if len(step.numbers) == 1 else None),
-            )
-            for step in steps[: len(steps) if everything else MOST_STEPS]
-        ],
-        more_steps=len(steps) > MOST_STEPS and not everything,
-        coming=[
-            (one, named(by_number[number].interview), visit.path(f"/interview/{number}"))
-            for number, one in coming_up(records, today, appointments)
-        ],
+    return _Look(
+        open_now=open_now,
+        matters=matters,
+        steps=tuple(_beyond(ranked, matters)),
+        coming=tuple(coming_up(records, today, appointments)),
         news=any(has_news(one, today) for one in records),
-        jobs=sum(one.is_open for one in jobs),
-        more=any(len(group) > most for group in groups.values()),
-        drafts=lines["drafts"],
-        open=lines["open"],
-        over=lines["over"],
+        about={
+            one.id: (clean(named(one.interview)) or f"Interview {one.id}", one.status == "draft")
+            for one in looked_at
+        },
     )
 
 
@@ -125,7 +152,7 @@ def show_news(visit: Visit) -> Response:
             rows, jobs = visit.space.lists()
             closed = interviews_of_closed(jobs)
             open_now = {row.id for row in open_lines(rows, today, closed)}
-            records = book.some([row.id for row in rows if row.id in open_now and may_matter(row, today)])
+            records = book.records([row.id for row in rows if row.id in open_now and may_matter(row, today)])
             names = {one.id: clean(named(one.interview)) or f"Interview {one.id}" for one in records}
             for number, new in new_chances(book, records, today, closed, read=visit.space.read):
                 told = sentence(new, number=visit.numbers)
@@ -152,29 +179,20 @@ def _beyond(steps: Sequence[SearchStep], matters: Sequence[Matter]) -> list[Sear
     ]
 
 
-def _where(visit: Visit, kind: str, record: Record | None) -> tuple[str, str]:
+def _where(visit: Visit, kind: str, look: _Look, numbers: Sequence[int]) -> tuple[str, str]:
     """Return what to call what a step is about, and where it is done; empty if it is about no place."""
     if kind == "practise":
         return "Practice", visit.path("/practice")
     if kind == "inbox":
         return "Mails", visit.path("/inbox")
-    return _about(visit, record)
+    if len(numbers) != 1 or numbers[0] not in look.about:
+        return "", ""
+    name, draft = look.about[numbers[0]]
+    return name, visit.path(f"/debrief/{numbers[0]}/feeling" if draft else f"/interview/{numbers[0]}")
 
 
 def _newest_first(row: Summary) -> tuple[int, int]:
     return -(row.interview_date.toordinal() if row.interview_date else 0), -row.id
-
-
-def _about(visit: Visit, record: Record | None) -> tuple[str, str]:
-    """Return what to call the interview that matters, and where it is; empty if it is about none."""
-    from wentwell.reviewing import named
-    from wentwell.telling import clean
-
-    if record is None:
-        return "", ""
-    draft = record.status == "draft"
-    path = f"/debrief/{record.id}/feeling" if draft else f"/interview/{record.id}"
-    return clean(named(record.interview)) or f"Interview {record.id}", visit.path(path)
 
 
 def _line(row: Summary, visit: Visit) -> _Line:

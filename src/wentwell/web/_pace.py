@@ -77,7 +77,7 @@ def _search(visit: Visit, today: date) -> tuple[list[Running], Personal | None, 
         rows, jobs = visit.space.lists()
         closed = interviews_of_closed(jobs)
         with visit.space.journal() as book:
-            records = book.some([row.id for row in open_lines(rows, today, closed)])
+            records = book.records([row.id for row in open_lines(rows, today, closed)])
             personal = book.learned(None)
         answers = weighed_open(records, today, personal, closed, read=visit.space.read)
         running = [
