@@ -45,7 +45,10 @@ def take(chromium: str, address: str) -> None:
         page.wait_for_url("**/demo/")
         page.goto("/demo/interview/2")
         page.screenshot(path=DOCS / "page-answer.png")
-        dark = browser.new_page(base_url=address, viewport=DESKTOP, color_scheme="dark")
+        # without motion: a picture taken while the page still scrolls shows another place
+        dark = browser.new_page(
+            base_url=address, viewport=DESKTOP, color_scheme="dark", reduced_motion="reduce"
+        )
         dark.goto("/demo/interview/2#words")
         dark.screenshot(path=DOCS / "page-words-dark.png")
         phone = browser.new_page(
