@@ -383,6 +383,7 @@ def test_hostile_words_do_nothing(new: Open) -> None:
     page.goto("/debrief/1/words")
     page.get_by_label("Your notes").fill(words)
     page.get_by_role("button", name="Enough").click()
+    page.wait_for_url("**/interview/1")
     for path in (
         "/interview/1",
         "/interview/1/text/0",
