@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from wentwell.advice._asking import day_to_ask, promise_stands
 from wentwell.advice._next_steps import next_steps, numbered
@@ -29,19 +29,8 @@ MatterKind = Literal[
 _DAYS_AHEAD = 2
 _DAYS_TOLD = 7
 """So many days a thing to do is told; after that it rests, done or not: there is no log of what was sent."""
-_ORDER: tuple[MatterKind, ...] = (
-    "interview",
-    "reply",
-    "inbox",
-    "deadline",
-    "debrief",
-    "record",
-    "thank",
-    "nudge",
-    "promised",
-    "close",
-    "practise",
-)
+_ORDER: tuple[MatterKind, ...] = get_args(MatterKind)
+"""The most pressing kind first: as they are listed."""
 _STATUS_OUTCOME = {"advanced": "advanced", "offer": "offer", "refused": "rejected"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from wentwell.advice._asking import day_to_ask
 from wentwell.advice._missing import missing_facts
@@ -31,22 +31,8 @@ SearchStepKind = Literal[
     "wait",
 ]
 
-_ORDER: tuple[SearchStepKind, ...] = (
-    "interview",
-    "reply",
-    "inbox",
-    "debrief",
-    "record",
-    "thank",
-    "nudge",
-    "prepare",
-    "feedback",
-    "practise",
-    "search",
-    "context",
-    "wait",
-)
-"""What cannot be moved comes first, then what loses its worth by the day, then what keeps."""
+_ORDER: tuple[SearchStepKind, ...] = get_args(SearchStepKind)
+"""As listed: what cannot be moved comes first, then what loses its worth by the day, then what keeps."""
 MOST_STEPS = 5
 """A list of more is not done (judgement)."""
 _FRESH = timedelta(days=7)
