@@ -396,23 +396,25 @@ def _doubled(number: int | None) -> JournalError:
     )
 
 
+def _begun(new: NewOpportunity, moment: datetime) -> KeptOpportunity:
+    """Return a job as it is kept when it is added."""
+    return KeptOpportunity(
+        uuid=uuid4(),
+        person=new.person,
+        opportunity=new.opportunity,
+        details=new.details,
+        created_at=moment,
+        changed_at=moment,
+        kept=True,
+    )
+
+
 def _add(connection: Connection, new: NewOpportunity, made_by: StepMaker) -> int:
     there = _number_of(connection, new.opportunity, new.person)
     if there is not None:
         raise _doubled(there)
     moment = datetime.now(UTC)
-    number = _insert(
-        connection,
-        KeptOpportunity(
-            uuid=uuid4(),
-            person=new.person,
-            opportunity=new.opportunity,
-            details=new.details,
-            created_at=moment,
-            changed_at=moment,
-            kept=True,
-        ),
-    )
+    number = _insert(connection, _begun(new, moment))
     for step in new.steps:
         _insert_step(connection, number, step, made_by)
     _log(connection, number, "add")

@@ -14,7 +14,6 @@ from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError
 from wentwell.journal._records import (
-    KeptOpportunity,
     NewOpportunity,
     OpportunityChange,
     OpportunityEntry,
@@ -90,15 +89,7 @@ def _add_all(
         key = (keys["person_key"], keys["employer_key"], keys["job_key"])
         if key in there:
             raise jobs._doubled(there[key])
-        one = KeptOpportunity(
-            uuid=uuid4(),
-            person=new.person,
-            opportunity=new.opportunity,
-            details=new.details,
-            created_at=moment,
-            changed_at=moment,
-            kept=True,
-        )
+        one = jobs._begun(new, moment)
         there[key] = number = jobs._insert(connection, one)
         numbers.append(number)
         for place, to in enumerate(new.steps, 1):
