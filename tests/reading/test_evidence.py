@@ -108,6 +108,19 @@ def test_another_reader_gets_the_same_surroundings() -> None:
     assert {found.probability for found in evidence} == {0.9}
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "left_out"),
+    [
+        ("It went 70 minutes instead of the 45 they had booked.", "length.over", "contrary.short"),
+        ("Booked for an hour, we were done in 25.", "contrary.short", "length.over"),
+    ],
+)
+def test_one_sentence_is_not_both_too_long_and_cut_short(text: str, told: str, left_out: str) -> None:
+    labels = {one.label for one in read(Document.from_text(text))}
+    assert told in labels
+    assert left_out not in labels
+
+
 def test_a_long_sentence_is_quoted_by_its_clause() -> None:
     text = (
         "We spent a good while on the seating plan for the wedding season and the way the kitchen sends out "

@@ -44,6 +44,7 @@ _ANSWER_TO_COME = re.compile(
     re.IGNORECASE,
 )
 """A note such as "Answer by Friday" tells of an answer that is still to come, and not of a quick one."""
+_OVER, _SHORT = "length.over", "contrary.short"
 _SHORT_ENOUGH = 160
 _LEAST_WORDS = 24
 _CLAUSE = re.compile(r"[,;:]+[\"'”’]* |[.!?…]+[\"'”’]* | [-–—]+ | (?=(?:and|so|but|then|because|cause) )")
@@ -94,7 +95,7 @@ def _finished(document: Document, units: Sequence[Unit], found: Iterable[Finding
         findings = [finding for finding in findings if not finding.label.startswith("reply.")]
     if document.kind == "mail":
         findings = once_in_a_mail(document, units, findings)
-    evidence = [_evidence(document, finding) for finding in _once_each(findings)]
+    evidence = [_evidence(document, finding) for finding in _one_length(_once_each(findings))]
     return sorted(usual_praise(document, evidence), key=lambda found: (found.start, found.end, found.label))
 
 
@@ -126,6 +127,20 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
         if place not in best or finding.probability > best[place].probability:
             best[place] = finding
     return list(best.values())
+
+
+def _one_length(findings: Sequence[Finding]) -> list[Finding]:
+    """Keep the surer one where the same sentence is read as too long and as cut short."""
+    surest = {
+        label: {id(found.unit): found.probability for found in findings if found.label == label}
+        for label in (_OVER, _SHORT)
+    }
+    other = {_OVER: surest[_SHORT], _SHORT: surest[_OVER]}
+    return [
+        found
+        for found in findings
+        if found.probability >= other.get(found.label, {}).get(id(found.unit), 0.0)
+    ]
 
 
 def _evidence(document: Document, finding: Finding) -> Evidence:
