@@ -18,6 +18,34 @@ Reading = Callable[[Sequence[Document]], Iterable[list[Evidence]]]
 READER_RECALL = 0.8
 """Chance that the reader notices a sign that a talk shows (107 of 131, on labelled talks not trained on)."""
 
+_CIRCUMSTANCES: dict[str, dict[str, str]] = {
+    "stage": {
+        "screen": "it was a recruiter's screen",
+        "first": "it was a first interview",
+        "second": "it was a second or later round",
+        "final": "it was the final round",
+        "single": "it was the only interview",
+        "informal": "it was an informal talk",
+    },
+    "format": {
+        "phone": "it was held by phone",
+        "video": "it was held on video",
+        "onsite": "it was held on site",
+        "recorded": "you recorded your answers",
+    },
+    "employer": {
+        "startup": "the employer is a startup",
+        "small": "the employer is small",
+        "large": "the employer is large",
+        "public": "the employer is a public one",
+        "non-profit": "the employer is a non-profit",
+        "agency": "the employer is an agency",
+    },
+    "finalists": {},
+    "referred": {},
+}
+"""How a circumstance that the notes told is said, by its field and value in the `Context`."""
+
 
 def assess(
     interview: Interview,
@@ -249,7 +277,7 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
         return found[0] if found and len({fact.value or fact.phrase for fact in found}) == 1 else None
 
     def take(field: str, value: object, told: str, fact: Fact | None) -> None:
-        if getattr(context, field) is None and field not in gaps:
+        if not getattr(context, field) and field not in gaps:
             gaps[field] = value
             said.append(f"Taken from what you gave: {told}" + (f" (“{fact.quote}”)." if fact else "."))
 
@@ -267,6 +295,9 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
                 f"it took {length:.0f} minutes, by the times in the transcript",
                 None,
             )
+    for kind in _CIRCUMSTANCES:
+        if fact := only(kind):
+            take(kind, *_circumstance(fact), fact)
     minutes, slot, people, promise = map(only, ("minutes", "scheduled_minutes", "interviewers", "promise"))
     if minutes and minutes.value and minutes.value <= 24 * 60:
         take("actual_minutes", minutes.value, f"it took {minutes.value:.0f} minutes", minutes)
@@ -279,6 +310,15 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
         if day is not None and day >= context.interview_date:
             take("promised_date", day, f"an answer was promised by {day.isoformat()}", promise)
     return context.model_copy(update=gaps), said
+
+
+def _circumstance(fact: Fact) -> tuple[object, str]:
+    """Return the value in the context of a circumstance told, and its words."""
+    if fact.phrase is not None:
+        return fact.phrase, _CIRCUMSTANCES[fact.kind][fact.phrase]
+    if fact.value is not None:
+        return int(fact.value), f"{fact.value:.0f} candidates are left"
+    return True, "somebody inside referred you"
 
 
 def _spoken_minutes(document: Document) -> float | None:

@@ -42,6 +42,18 @@ def facts(text: str) -> list[tuple[str, float | str | None]]:
         ("There were five of them in the room.", ("interviewers", 5)),
         ("A panel of four asked in turn.", ("interviewers", 4)),
         ("I was interviewed by two engineers.", ("interviewers", 2)),
+        ("Just out of the second round with the depot people.", ("stage", "second")),
+        ("Final interview today.", ("stage", "final")),
+        ("Phone screen with the recruiter this morning.", ("stage", "screen")),
+        ("It was an informal coffee, nothing more.", ("stage", "informal")),
+        ("We did it over Zoom and my camera froze.", ("format", "video")),
+        ("She walked me round the workshop.", ("format", "onsite")),
+        ("It was a phone interview.", ("format", "phone")),
+        ("This was at a small family business.", ("employer", "small")),
+        ("The interview was at the council.", ("employer", "public")),
+        ("They are down to two now.", ("finalists", 2)),
+        ("It is between me and one other person.", ("finalists", 2)),
+        ("I was referred by a neighbour.", ("referred", None)),
     ],
 )
 def test_what_is_told(text: str, expected: tuple[str, float | str]) -> None:
@@ -57,10 +69,42 @@ def test_what_is_told(text: str, expected: tuple[str, float | str]) -> None:
         "The shop has 40 rooms.",
         "We met on Friday.",
         "Nothing to report.",
+        "They want me back for a second interview.",
+        "The final round will be on Friday.",
+        "My first round was three weeks ago.",
+        "If there is a phone interview I will be nervous.",
+        "The other place showed me round.",
+        "I told them about my time at a small family business.",
+        "She asked whether I was referred by somebody.",
+        "We went down to two floors below.",
+        "Nobody shook hands.",
     ],
 )
 def test_what_is_not_about_the_interview(text: str) -> None:
     assert facts(text) == []
+
+
+def test_words_that_speak_of_this_round_win_over_others() -> None:
+    told = facts("First interview was a while ago. Today was the second interview, on Teams.")
+    assert [value for kind, value in told if kind == "stage"] == ["second"]
+
+
+def test_a_list_of_rounds_tells_no_round() -> None:
+    told = facts("First round by phone. Second round on site. Final interview with the director.")
+    assert not [value for kind, value in told if kind == "stage"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["second round", "final round", "on Zoom", "walked me out", ",", "today", "not", "the", "."]
+        )
+    )
+)
+def test_any_words_give_circumstances_with_their_very_words(words: list[str]) -> None:
+    document = Document.from_text(" ".join(words) or "x")
+    for fact in find_facts(document):
+        assert document.text[fact.start : fact.end] == fact.quote
 
 
 def test_in_a_talk_a_length_is_a_plan_and_the_candidate_is_left_out() -> None:

@@ -123,6 +123,8 @@ def facts(rows: Sequence[Retelling]) -> Table:
         highest = dict.fromkeys(_FACTS, 0.0)
         count = dict.fromkeys(_FACTS, 0)
         for fact in found:
+            if fact.kind not in highest:
+                continue
             highest[fact.kind] = max(highest[fact.kind], 1.0 if fact.value is None else fact.value)
             count[fact.kind] += 1
         return [

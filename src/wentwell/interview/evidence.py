@@ -10,7 +10,19 @@ from wentwell.interview._base import Noun
 from wentwell.interview.document import SpeakerRole
 
 FoundBy = Literal["answered", "read", "typed"]
-FactKind = Literal["minutes", "scheduled_minutes", "overrun_minutes", "promise", "money", "interviewers"]
+FactKind = Literal[
+    "minutes",
+    "scheduled_minutes",
+    "overrun_minutes",
+    "promise",
+    "money",
+    "interviewers",
+    "stage",
+    "format",
+    "employer",
+    "finalists",
+    "referred",
+]
 
 
 class Evidence(Noun):
@@ -53,15 +65,16 @@ class Evidence(Noun):
 
 
 class Fact(Noun):
-    """A number or a promise found in the words; it fills gaps in the ``Context``."""
+    """A number, a promise or a circumstance found in the words; it fills gaps in the ``Context``."""
 
     kind: FactKind
     quote: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     value: float | None = None
-    """Minutes, an amount of money, or the number of people."""
+    """Minutes, an amount of money, or the number of people (``interviewers``, ``finalists``)."""
     phrase: str | None = None
-    """``promise``: the words that name the time, such as "by Friday"."""
+    """``promise``: the words that name the time, such as "by Friday". ``stage``, ``format``, ``employer``:
+    the value, as the ``Context`` names it."""
     turn: int | None = None
     document: str | None = None

@@ -1,11 +1,12 @@
-"""Numbers and promises in the words: how long, for how long it was planned, by when, how much, how many."""
+"""Facts in the words: how long, for how long it was planned, by when, how much, how many, which round."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wentwell.interview import Document, Fact, FactKind
+from wentwell.reading._circumstances import circumstances
 from wentwell.reading._durations import NUMBER, number_of
 from wentwell.reading._lengths import lengths
 from wentwell.reading._normal import normal
@@ -43,7 +44,7 @@ _INTERVIEWERS = re.compile(
 
 
 def find_facts(document: Document) -> list[Fact]:
-    """Find numbers and promises: they fill what is not known of the circumstances.
+    """Find numbers, promises and circumstances: they fill what is not known of the interview.
 
     Parameters
     ----------
@@ -53,12 +54,14 @@ def find_facts(document: Document) -> list[Fact]:
     Returns
     -------
     list of Fact
-        Minutes taken, minutes planned, minutes over, promised times, money, how many interviewers,
-        in the order of the text.
+        Minutes taken, minutes planned, minutes over, promised times, money, how many interviewers; of notes
+        also which round it was, how it was held, the kind of employer, how many are left and whether
+        somebody inside referred the candidate. In the order of the text.
     """
-    facts = [
-        fact for unit in units(document) if unit.role != "candidate" for fact in _in_unit(unit, document.name)
-    ]
+    read = [unit for unit in units(document) if unit.role != "candidate"]
+    facts = [fact for unit in read for fact in _in_unit(unit, document.name)]
+    if document.kind == "notes":
+        facts += _circumstances(read, document.name)
     return sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind))
 
 
@@ -90,6 +93,21 @@ def _in_unit(unit: Unit, document: str | None) -> Iterator[Fact]:
             value = number_of(next(group for group in match.groups() if group))
             if 1 <= value <= 50 and value == int(value):
                 yield fact("interviewers", match.start(), match.end(), value)
+
+
+def _circumstances(read: Sequence[Unit], document: str | None) -> Iterator[Fact]:
+    for told in circumstances([normal(unit.text) for unit in read]):
+        unit = read[told.sentence]
+        is_number = told.kind == "finalists"
+        yield Fact(
+            kind=told.kind,
+            quote=unit.text[told.start : told.end],
+            start=unit.start + told.start,
+            end=unit.start + told.end,
+            value=float(told.option) if is_number else None,
+            phrase=None if is_number else told.option or None,
+            document=document,
+        )
 
 
 def _money(text: str) -> Iterator[tuple[int, int, float]]:
