@@ -80,14 +80,16 @@ def ungrounded(draft: Draft, interview: Interview, days: list[date], told: str =
     return (text - FIXED - held - turned - dated) | (calendar - dated - held)
 
 
-def _templates(draft: Draft) -> list[str]:
-    """Return the fixed sentences that may stand in a draft of this kind and tone, with their fields."""
+def _templates(draft: Draft) -> list[tuple[list[str], ...]]:
+    """Return the fixed sentences that may stand in a draft of this kind and tone, with their fields.
+
+    Each is told by its pieces in order, and each piece by what it may be.
+    """
     part = parts()[draft.kind]
     if draft.kind != "thanks":
-        return [place[draft.tone] for name, place in part.items() if name != "subject"]
-    plain = [part[name][draft.tone] for name in ("open", "doubt", "ask", "close")]
-    topics, wants = part["topic"][draft.tone].values(), part["want"][draft.tone].values()
-    return plain + [topic + want for topic in topics for want in wants]
+        return [([place[draft.tone]],) for name, place in part.items() if name != "subject"]
+    plain = [([part[name][draft.tone]],) for name in ("open", "doubt", "ask", "close")]
+    return [*plain, tuple([*part[name][draft.tone].values()] for name in ("topic", "want"))]
 
 
 def only_fixed_sentences(draft: Draft) -> bool:
@@ -109,10 +111,14 @@ def only_fixed_sentences(draft: Draft) -> bool:
         )
 
     greeting = [pattern(text) for text in parts()["greeting"].values()]
-    sentences = "|".join(pattern(text) for text in _templates(draft))
+    sentences = "|".join(
+        "".join(f"(?:{'|'.join(pattern(text) for text in texts)})" for texts in pieces)
+        for pieces in _templates(draft)
+    )
     sign_off = re.escape(parts()["sign_off"][draft.tone])
-    middle = rf"(?:{sentences})(?:(?: |\n\n)(?:{sentences}))*"
-    whole = rf"(?:{'|'.join(greeting)})\n\n{middle}\n\n{sign_off}\n(?:{filled})\n"
+    # a paragraph begins after the greeting, and each sentence follows a space or a paragraph
+    middle = rf"(?=\n\n)(?:(?: |\n\n)(?:{sentences}))+"
+    whole = rf"(?:{'|'.join(greeting)}){middle}\n\n{sign_off}\n(?:{filled})\n"
     return re.fullmatch(whole, draft.body) is not None
 
 
