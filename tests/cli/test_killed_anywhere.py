@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 _DRIVER = r"""
-import json, os, random, signal, sys, traceback
+import json, os, random, signal, sys, time, traceback
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -99,8 +99,6 @@ STEPS = (
 )
 
 
-
-
 def work(name, report):
     try:
         for place in range(start[name], len(STEPS)):
@@ -112,7 +110,22 @@ def work(name, report):
     os._exit(0)
 
 
+def clear():
+    # what was left unfinished, and what stands aside
+    for file in folder.iterdir():
+        if file != path and not file.name.startswith(path.name):
+            __import__("shutil").rmtree(file) if file.is_dir() else file.unlink()
+
+
 Journal.open(path).close()
+# twice through all: so that the children find everything loaded, and to know how long a step takes here
+for name in ("loaded", "timed"):
+    begun = time.monotonic()
+    for step, after in STEPS:
+        step(name)
+        assert state(name) == after, (name, after)
+    usual = (time.monotonic() - begun) / len(STEPS)
+clear()
 start, cut, whole, hit = {}, 0, 0, set()
 name, turn = "job0", 0
 while cut < kills:
@@ -121,7 +134,7 @@ while cut < kills:
         name = f"job{turn}"
         start[name] = 0
     reading, report = os.pipe()
-    moment = chance.uniform(0.001, chance.choice((0.05, 0.3, 1.5)))
+    moment = chance.uniform(0.001, usual * chance.choice((1, 2, 6)))
     child = os.fork()
     if child == 0:
         os.close(reading)
@@ -150,9 +163,7 @@ while cut < kills:
     assert found in (before, after), (name, done, found)
     # a step that is kept, though it was not reported, is not done again
     start[name] = done + (found == after and found != before)
-    for file in folder.iterdir():  # what was left unfinished, and what stands aside
-        if file != path and not file.name.startswith(path.name):
-            __import__("shutil").rmtree(file) if file.is_dir() else file.unlink()
+    clear()
 print(json.dumps({"kills": cut, "whole": whole, "jobs": turn, "hit": sorted(hit)}))
 """
 
