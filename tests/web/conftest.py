@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -62,3 +62,25 @@ def debriefed(made_journal: bytes, place: Path, browser: Browser) -> Browser:
     place.write_bytes(made_journal)
     browser.open("/interview/1")
     return browser
+
+
+Anew = Callable[[bytes | None], TestClient]
+
+
+@pytest.fixture(scope="session")
+def anew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Anew]:
+    """Return a function that begins anew on a journal, or on none, without building the application again."""
+    place = tmp_path_factory.mktemp("anew") / "journal.sqlite"
+    app = create_app(place)
+    with TestClient(app, base_url=ADDRESS, raise_server_exceptions=False) as client:
+
+        def begin(journal: bytes | None) -> TestClient:
+            app.state.spaces[""].close()
+            for file in place.parent.iterdir():
+                file.unlink()
+            if journal is not None:
+                place.write_bytes(journal)
+            client.cookies.clear()
+            return client
+
+        yield begin

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from wentwell.web import create_app
+from .conftest import Anew
 
 INTERVIEW: dict[str, Any] = {
     "opportunity": {"employer": "Crumb & Sons", "job": "Head baker"},
@@ -143,14 +143,11 @@ _BODIES = _JSON | st.fixed_dictionaries(
     body=_BODIES,
     path=st.sampled_from(["assess", "interviews", "interviews/1/outcome", "interviews/1/corrections"]),
 )
-def test_no_body_makes_it_fall(tmp_path_factory: pytest.TempPathFactory, body: Any, path: str) -> None:
+def test_no_body_makes_it_fall(anew: Anew, body: Any, path: str) -> None:
     import json
 
-    app = create_app(tmp_path_factory.mktemp("api") / "journal.sqlite")
     data = json.dumps(body).encode("utf-8", "surrogatepass")
-    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
-        headers = {"content-type": "application/json"}
-        answer = client.post(f"/api/v1/{path}", content=data, headers=headers)
+    answer = anew(None).post(f"/api/v1/{path}", content=data, headers={"content-type": "application/json"})
     assert answer.status_code in (200, 201, 404, 409, 422), answer.text
     if answer.status_code >= 400:
         assert answer.json()["status"] == answer.status_code

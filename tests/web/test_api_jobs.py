@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
-from wentwell.web import create_app
+from .conftest import Anew
 
 JOB: dict[str, Any] = {
     "opportunity": {"employer": "Heron Ferries", "job": "Deckhand"},
@@ -110,19 +110,29 @@ _BODIES = st.fixed_dictionaries(
 )
 
 
+@pytest.fixture(scope="module")
+def with_job(tmp_path_factory: pytest.TempPathFactory, anew: Anew) -> bytes:
+    """A journal with one job in it, made once."""
+    client = anew(None)
+    assert client.post("/api/v1/jobs", json=JOB).status_code == 201
+    copy = tmp_path_factory.mktemp("job") / "copy.sqlite"
+    app: Any = client.app
+    with app.state.spaces[""].journal() as book:
+        book.backup(copy)
+    return copy.read_bytes()
+
+
 @given(body=_BODIES, path=st.sampled_from(["jobs", "jobs/1/moves", "jobs/1", "jobs/1/undo"]))
-def test_no_body_makes_it_fall(tmp_path_factory: pytest.TempPathFactory, body: Any, path: str) -> None:
-    app = create_app(tmp_path_factory.mktemp("api") / "journal.sqlite")
-    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
-        client.post("/api/v1/jobs", json=JOB)
-        answer = client.request(
-            "PUT" if path == "jobs/1" else "POST",
-            f"/api/v1/{path}",
-            content=json.dumps(body).encode("utf-8", "surrogatepass"),
-            headers={"content-type": "application/json"},
-        )
-        assert answer.status_code in (200, 201, 409, 422), answer.text
-        # whatever was kept can be shown
-        for page in ("/board", "/job/1", "/job/1/edit", "/api/v1/jobs", "/board/jobs.csv", "/board/jobs.md"):
-            shown = client.get(page)
-            assert shown.status_code == 200 or (page.startswith("/job") and path == "jobs/1/undo"), page
+def test_no_body_makes_it_fall(anew: Anew, with_job: bytes, body: Any, path: str) -> None:
+    client = anew(with_job)
+    answer = client.request(
+        "PUT" if path == "jobs/1" else "POST",
+        f"/api/v1/{path}",
+        content=json.dumps(body).encode("utf-8", "surrogatepass"),
+        headers={"content-type": "application/json"},
+    )
+    assert answer.status_code in (200, 201, 409, 422), answer.text
+    # whatever was kept can be shown
+    for page in ("/board", "/job/1", "/job/1/edit", "/api/v1/jobs", "/board/jobs.csv", "/board/jobs.md"):
+        shown = client.get(page)
+        assert shown.status_code == 200 or (page.startswith("/job") and path == "jobs/1/undo"), page
