@@ -34,8 +34,11 @@ def main() -> int:
     tested = subprocess.run([sys.executable, *tests], cwd=ROOT, check=False).returncode
     said, _ = types.communicate()
     print("== types", said, sep="\n", end="", flush=True)
+    for name, status in (("types", types.returncode), ("tests", tested)):
+        if status:
+            _told(name, status)
     if types.returncode or tested:
-        return _told("types" if types.returncode else "tests", types.returncode or tested)
+        return types.returncode or tested
     print("== all fine", flush=True)
     return 0
 
