@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from wentwell.interview import Appointment, Context
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
     AppointmentChange,
     CalendarEntry,
@@ -232,7 +232,7 @@ def _is_untouched(record: Record) -> bool:
 def _known(connection: Connection, number: int) -> Record:
     found = rows.read_records(connection, number)
     if not found:
-        raise JournalError(f"There is no interview {number} in the journal any more. Run it again.")
+        raise UnknownNumberError(f"There is no interview {number} in the journal any more. Run it again.")
     return found[0]
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 from wentwell.interview import Appointment, Assessment, Correction, Interview, Outcome, Personal
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError, explained
+from wentwell.journal._error import JournalError, UnknownNumberError, explained
 from wentwell.journal._lists import Lists
 from wentwell.journal._migrate import bring_up_to_date
 from wentwell.journal._output import new_file
@@ -538,8 +538,8 @@ class Journal:
         return path
 
 
-def _unknown(id: int) -> JournalError:
-    return JournalError(f"There is no interview {id} in the journal. See `wentwell list`.")
+def _unknown(id: int) -> UnknownNumberError:
+    return UnknownNumberError(f"There is no interview {id} in the journal. See `wentwell list`.")
 
 
 def _of(versions: Iterable[LearnedVersion], person: str | None) -> Sequence[LearnedVersion]:

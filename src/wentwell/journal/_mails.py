@@ -15,7 +15,7 @@ from wentwell.interview import MailKind, Message, Outcome
 from wentwell.journal import _database as database
 from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
     KeptMail,
     MailEntry,
@@ -355,7 +355,7 @@ def _read(connection: Connection, query: Select[Any]) -> list[MailEntry]:
 def _known(connection: Connection, number: int) -> MailEntry:
     found = _read(connection, select(mails).where(mails.c.id == number, mails.c.state != "none"))
     if not found:
-        raise JournalError(f"There is no mail {number} in the journal. See `wentwell inbox --list`.")
+        raise UnknownNumberError(f"There is no mail {number} in the journal. See `wentwell inbox --list`.")
     return found[0]
 
 
@@ -386,7 +386,7 @@ def _columns(connection: Connection, filing: MailFiling) -> _Values:
         (filing.interview, interviews, "interview"),
     ):
         if number is not None and not _is_there(connection, table, number):
-            raise JournalError(f"There is no {what} {number} in the journal any more. Run it again.")
+            raise UnknownNumberError(f"There is no {what} {number} in the journal any more. Run it again.")
     values = filing.model_dump(mode="json", exclude={"opportunity", "interview"})
     return {**values, "opportunity_id": filing.opportunity, "interview_id": filing.interview}
 
@@ -450,7 +450,7 @@ def _write_documents(connection: Connection, several: Iterable[ReadAnew]) -> Non
 def _interview(connection: Connection, number: int) -> Record:
     found = rows.read_records(connection, number)
     if not found:
-        raise JournalError(f"There is no interview {number} in the journal any more. Run it again.")
+        raise UnknownNumberError(f"There is no interview {number} in the journal any more. Run it again.")
     return found[0]
 
 

@@ -24,7 +24,7 @@ from wentwell.interview import (
 )
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
     Found,
     KeptOpportunity,
@@ -379,7 +379,7 @@ def _interviews(
 def _known(connection: Connection, number: int) -> OpportunityEntry:
     found = read_opportunities(connection, number)
     if not found:
-        raise JournalError(f"There is no job {number} in the journal. See `wentwell board`.")
+        raise UnknownNumberError(f"There is no job {number} in the journal. See `wentwell board`.")
     return found[0]
 
 
