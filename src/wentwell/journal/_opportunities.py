@@ -94,8 +94,8 @@ class SearchBook:
     def search(self, phrases: Sequence[str], person: str | None = None) -> Sequence[Found]:
         """Return the places in which all of the phrases stand, as beginnings of words, whatever their case.
 
-        Looked through: employers, jobs, notes, contacts, outcomes' notes, documents, quotes that the
-        candidate typed, and practice answers; of one person (``None``: the user's own).
+        Looked through: employers, jobs, notes, contacts, outcomes' notes, documents, mails that are filed or
+        wait, quotes that the candidate typed, and practice answers; of one person (``None``: the user's own).
 
         Parameters
         ----------
