@@ -17,6 +17,7 @@ from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
+    KeptFolder,
     KeptMail,
     MailEntry,
     MailFiling,
@@ -272,6 +273,26 @@ def exported_addresses(connection: Connection) -> tuple[tuple[str | None, str], 
     """Return the addresses that persons write from."""
     query = select(mail_addresses).order_by(mail_addresses.c.person_key, mail_addresses.c.address)
     return tuple((row.person, row.address) for row in connection.execute(query))
+
+
+def exported_folders(connection: Connection) -> tuple[KeptFolder, ...]:
+    """Return how far each folder on a server was read."""
+    order = mail_bookmarks.c["person_key", "host", "user", "folder"]
+    return tuple(
+        KeptFolder(person=row["person_key"] or None, **{name: row[name] for name in MailFolder.model_fields})
+        for row in connection.execute(select(mail_bookmarks).order_by(*order)).mappings()
+    )
+
+
+def merge_folders(connection: Connection, kept: Iterable[KeptFolder]) -> None:
+    """Take over how far folders were read; what this journal knows itself stays.
+
+    Going back costs nothing, since no mail is taken in twice; a later place could pass one over.
+    """
+    for one in kept:
+        place = (_key(one.person), one.host, one.user, one.folder)
+        if _folder(connection, place) is None:
+            _set_folder(connection, place, one.bookmark)
 
 
 def merge_mails(

@@ -533,6 +533,13 @@ class MailFolder(_Value):
     bookmark: dict[str, JsonValue]
 
 
+class KeptFolder(MailFolder):
+    """How far a folder was read, whichever journal knows it. It holds no secret."""
+
+    person: str | None = None
+    """Whose mailbox it is, in comparable letters; ``None``: the user's own."""
+
+
 class UndoneMails(_Value):
     """What undoing took back."""
 
