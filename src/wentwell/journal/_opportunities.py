@@ -26,6 +26,7 @@ from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
+    CalendarEntry,
     Found,
     KeptOpportunity,
     NewOpportunity,
@@ -192,6 +193,27 @@ class SearchBook:
             known = _known(connection, id)
             found = _last_change(connection, known)
             return found and found.model_copy(update={"entry": known})
+
+    def write_calendar(
+        self, wanted: Mapping[int, Sequence[CalendarEntry]], *, handed_out: bool
+    ) -> Mapping[int, Sequence[CalendarEntry]]:
+        """Give each event of a job for a calendar its number: see `Journal.write_calendar`.
+
+        Parameters
+        ----------
+        wanted : mapping
+            The events by the number of their job.
+        handed_out : bool
+
+        Returns
+        -------
+        mapping
+            All that stand, cancelled ones included.
+        """
+        from wentwell.journal._calendar import write_entries
+
+        with self._journal._write() as connection:
+            return write_entries(connection, wanted, handed_out=handed_out, of_jobs=True)
 
     def undo(self, id: int) -> TakenBack:
         """Take back the last change of a job, or the outcome of an interview of it if that came later.
