@@ -231,7 +231,7 @@ def test_deadlines_of_open_jobs_are_in_it_and_change_with_the_job(run: Run, tmp_
     assert run("job", "add", "Loom Street", "--deadline", day).status == 0
     assert run(*job, day, "--person", "Ada").status == 0
     data = run("calendar", "export").out
-    first = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    first: list[Any] = list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import vobject
@@ -258,7 +258,7 @@ def test_deadlines_of_open_jobs_are_in_it_and_change_with_the_job(run: Run, tmp_
     assert run("job", "close", "1", "withdrawn").status == 0
     assert run("job", "edit", "2", "--no-deadline").status == 0
     assert icalendar.Calendar.from_ical(feed.read_bytes()).walk("VEVENT") == []
-    gone = icalendar.Calendar.from_ical(run("calendar", "export").out).walk("VEVENT")
+    gone: list[Any] = list(icalendar.Calendar.from_ical(run("calendar", "export").out).walk("VEVENT"))
     assert {str(one["status"]) for one in gone} == {"CANCELLED"}
     assert {str(one["uid"]) for one in gone} == {str(one["uid"]) for one in first}
     assert run("job", "undo", "1").status == 0
