@@ -82,7 +82,15 @@ def test_words_of_mails_are_found_where_they_stand(run: Run, box: Path) -> None:
     (waits,) = json.loads(run("search", "still talking", "--format", "json").out)["found"]
     assert (waits["kind"], waits["opportunity"], waits["interview"]) == ("mail", None, None)
     assert waits["place"].endswith("waiting in the inbox")
-    assert run("inbox", waits["mail"], "--list").status == 0
+    alone = run("inbox", waits["mail"], "--list").out
+    assert "still talking" in alone
+    assert "Lena Fisk" not in alone
+    assert "job 1, Larkfield Mills · Head Baker" in run("inbox", 1).out
+    unknown = run("inbox", 77)
+    assert (unknown.status, unknown.err) == (
+        2,
+        "wentwell: There is no mail 77 in the journal. See `wentwell inbox --list`.\n",
+    )
     # one that is a document of an interview is found there, once
     (read,) = json.loads(run("search", "lovely to meet", "--format", "json").out)["found"]
     assert (read["kind"], read["interview"], read["mail"]) == ("document", 1, None)

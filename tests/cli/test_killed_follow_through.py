@@ -1,7 +1,7 @@
 """What comes after an interview, killed at random moments: what was taken stays, and the journal is whole.
 
-As in ``test_killed_anywhere.py``, one program forks a child for each kill. Here a command may ask: a line that it
-asks for means that what was typed before is kept. The lexical reader stands in, since the trained one runs
+As in ``test_killed_anywhere.py``, one program forks a child for each kill. Here a command may ask: a line that
+it asks for means that what was typed before is kept. The lexical reader stands in, since the trained one runs
 threads that no fork takes along.
 """
 

@@ -252,16 +252,14 @@ def _has_editor() -> bool:
 
 
 def _edited(text: str) -> str | None:
-    """Return a text as it was saved; ``None`` if it was not, or the editor cannot be used."""
+    """Return a text as it was saved; ``None`` if it was not."""
     try:
         return click.edit(text, extension=".txt")
     except click.ClickException:
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        _aside(
-            f"The editor {editor} could not be used, so this is the draft as it is. Set EDITOR to another one, "
-            "or add --print."
-        )
-        return None
+        raise click.ClickException(
+            f"the editor {editor} could not be used; set EDITOR to another one, or add --print"
+        ) from None
 
 
 def _message(draft: Draft) -> str:

@@ -114,7 +114,8 @@ class _Desk:
             _lines(one.mail, telling.proposal_words(one.mail, one.proposal, one.job), kind=False)
         if number is not None:
             if not waits:
-                click.echo(f"{mails[0].id:4d}  {telling.mail_line(mails[0])}" if not proposals else "")
+                if not proposals:
+                    click.echo(f"{mails[0].id:4d}  {telling.mail_line(mails[0])}")
                 click.echo(f"      {telling.filed_words(mails[0], jobs)}")
             return
         if not waits and not proposals:
