@@ -1,8 +1,8 @@
 """What comes after an interview, killed at random moments: what was taken stays, and the journal is whole.
 
-As in ``test_killed_anywhere.py``, one program forks a child for each kill. Here a command may ask: a line that
-it asks for means that what was typed before is kept. The lexical reader stands in, since the trained one runs
-threads that no fork takes along.
+As in ``test_killed_anywhere.py``, one program forks a child for each kill. Here a command may ask: a line
+that it asks for means that what was typed before is kept. The lexical reader stands in, since the trained one
+runs threads that no fork takes along.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def state(name):
             "appointments": sum(len(book.appointments().get(one.id, ())) for one in mine),
             "feed": feed is not None and name in feed.path,
             "debrief": max(
-                (1 + (999 if one.status == "complete" else one.progress["at"]) for one in felt), default=0
+                (1 + ((999 if one.assessments else 9999) if one.status == "complete" else one.progress["at"]) for one in felt), default=0
             ),
             "mails": len(mails),
             "own": f"{name}@mailplace.example".lower() in MailBook(book).addresses(),

@@ -344,10 +344,12 @@ class Journal:
             number = rows.newest_draft(connection)
             return None if number is None else self._known(connection, number)
 
-    def complete(self, id: int, interview: Interview) -> None:
-        """Make a draft a finished interview."""
+    def complete(self, id: int, interview: Interview, shown: Assessment | None = None) -> None:
+        """Make a draft a finished interview, with what is shown of it at once: both are kept, or neither."""
         with self._write() as connection:
             _write_over(connection, self._known(connection, id), interview, "complete", None)
+            if shown is not None:
+                _keep_shown(connection, id, shown)
 
     def appointments(self) -> Mapping[int, Sequence[Appointment]]:
         """Return what calendars say of interviews, by their numbers."""
