@@ -93,7 +93,11 @@ def state(name):
             "appointments": sum(len(book.appointments().get(one.id, ())) for one in mine),
             "feed": feed is not None and name in feed.path,
             "debrief": max(
-                (1 + ((999 if one.assessments else 9999) if one.status == "complete" else one.progress["at"]) for one in felt), default=0
+                (
+                    1 + (one.progress["at"] if one.status == "draft" else 999 if one.assessments else 9999)
+                    for one in felt
+                ),
+                default=0,
             ),
             "mails": len(mails),
             "own": f"{name}@mailplace.example".lower() in MailBook(book).addresses(),
@@ -145,8 +149,8 @@ def debrief(name):
 
 def practise(name):
     with Journal.open(path) as book:
-        tried = [one.attempts[-1] for one in PracticeBook(book).list() if one.attempts]
-    there = len(tried[-1].answer.splitlines()) if tried and tried[-1].rating is None else 0
+        begun = [try_ for one in PracticeBook(book).list() for try_ in one.attempts if try_.rating is None]
+    there = len(begun[-1].answer.splitlines()) if begun else 0
     lines = ["In May I rang them.\n", "It saved 3 days.\n"][there:]
     run("practice", typed="".join(lines) + "\ng\n\n")
 
