@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from wentwell.advice import day_to_ask, reminders
+from wentwell.advice import day_to_ask, deadline_reminder, reminders
 from wentwell.interview import (
     Appointment,
     Context,
+    Deadline,
     Document,
     Interview,
     Mail,
@@ -92,3 +93,16 @@ def test_the_words_are_kind() -> None:
     told = " ".join(one.words for one in reminders(INTERVIEW)).lower()
     assert not any(word in told for word in ("failed", "got it", "rejected"))
     assert "go on applying" in told
+
+
+def test_a_deadline_says_what_is_due_and_how_to_put_it_away() -> None:
+    job = Opportunity(employer="Acme", job="Baker")
+    told = deadline_reminder(3, job, Deadline(day=date(2026, 12, 9), what="send papers to Ann"))
+    assert (told.kind, told.day, told.title) == (
+        "deadline",
+        date(2026, 12, 9),
+        "send papers to Ann: Acme, Baker",
+    )
+    assert "wentwell job edit 3 --no-deadline" in told.words
+    assert not {"Acme", "Baker", "Ann"} & set(told.discreet.split())
+    assert deadline_reminder(3, job, Deadline(day=date(2026, 12, 9))).title == "Your deadline: Acme, Baker"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -221,6 +222,47 @@ def test_a_later_export_changes_what_the_earlier_one_put_there(run: Run, kept: s
         assert str(after[kind]["status"]) == "CANCELLED"
         assert int(after[kind]["sequence"]) == 1
     assert int(after["interview@wentwell"]["sequence"]) == 0
+
+
+def test_deadlines_of_open_jobs_are_in_it_and_change_with_the_job(run: Run, tmp_path: Path) -> None:
+    day, later = (f"{(SOON + timedelta(days=more)).astimezone():%Y-%m-%d}" for more in (0, 4))
+    job = ("job", "add", "Heron Ferries", "--job", "Deckhand", "--deadline")
+    assert run(*job, day, "--deadline-for", "send papers; and, a photo").status == 0
+    assert run("job", "add", "Loom Street", "--deadline", day).status == 0
+    assert run(*job, day, "--person", "Ada").status == 0
+    data = run("calendar", "export").out
+    first: list[Any] = list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import vobject
+    second = {str(one.uid.value): one for one in vobject.readOne(data).vevent_list}
+    assert sorted(str(one["summary"]) for one in first) == [
+        "Your deadline: Loom Street",
+        "send papers; and, a photo: Heron Ferries, Deckhand",
+    ]
+    for one in first:
+        other = second[str(one["uid"])]
+        assert f"{one['dtstart'].dt}" == f"{other.dtstart.value}" == day
+        assert other.summary.value == str(one["summary"])
+        assert (
+            [alarm["trigger"].dt for alarm in one.walk("VALARM")]
+            == [alarm.trigger.value for alarm in other.valarm_list]
+            == [timedelta(hours=-15), timedelta(hours=9)]
+        )
+    assert not {"Heron", "Deckhand", "papers"} & set(run("calendar", "export", "--discreet").out.split())
+    feed = tmp_path / "feed.ics"
+    assert run("calendar", "feed", feed, "--no-alarms").status == 0
+    assert run("job", "edit", "1", "--deadline", later).status == 0
+    assert later.replace("-", "") in feed.read_text()
+    assert "VALARM" not in feed.read_text()
+    assert run("job", "close", "1", "withdrawn").status == 0
+    assert run("job", "edit", "2", "--no-deadline").status == 0
+    assert icalendar.Calendar.from_ical(feed.read_bytes()).walk("VEVENT") == []
+    gone: list[Any] = list(icalendar.Calendar.from_ical(run("calendar", "export").out).walk("VEVENT"))
+    assert {str(one["status"]) for one in gone} == {"CANCELLED"}
+    assert {str(one["uid"]) for one in gone} == {str(one["uid"]) for one in first}
+    assert run("job", "undo", "1").status == 0
+    assert "Heron Ferries" in feed.read_text()
 
 
 def test_its_own_export_is_not_taken_in(run: Run, kept: str, tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_it_opens_in_the_editor_and_what_was_saved_is_printed(
     broken = kept("thank", 1, "--today", "2026-03-10")
     assert broken.status == 2
     assert "Traceback" not in broken.err
+    assert "add --print" in broken.err.splitlines()[-1]
 
 
 def test_gaps_left_and_too_many_words_are_told_after_editing(

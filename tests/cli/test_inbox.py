@@ -69,6 +69,38 @@ def test_from_a_mailbox_to_the_answer_and_back(run: Run, box: Path) -> None:
     assert (ran.status, ran.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.usefixtures("search")
+def test_words_of_mails_are_found_where_they_stand(run: Run, box: Path) -> None:
+    assert run("mail", "add", box).status == 0
+    # sent before the interview: of the job alone
+    ran = run("search", "look forward", "lena")
+    where, *words, count = ran.out.strip().splitlines()
+    assert where == "job 1 · Larkfield Mills · Head Baker · mail 1 of 2031-03-01"
+    assert "Dear Jo, we look forward to the interview" in " ".join(map(str.strip, words))
+    assert count.strip() == "1 place."
+    # one that waits belongs to no job yet
+    (waits,) = json.loads(run("search", "still talking", "--format", "json").out)["found"]
+    assert (waits["kind"], waits["opportunity"], waits["interview"]) == ("mail", None, None)
+    assert waits["place"].endswith("waiting in the inbox")
+    alone = run("inbox", waits["mail"], "--list").out
+    assert "still talking" in alone
+    assert "Lena Fisk" not in alone
+    assert "job 1, Larkfield Mills · Head Baker" in run("inbox", 1).out
+    unknown = run("inbox", 77)
+    assert (unknown.status, unknown.err) == (
+        2,
+        "wentwell: There is no mail 77 in the journal. See `wentwell inbox --list`.\n",
+    )
+    # one that is a document of an interview is found there, once
+    (read,) = json.loads(run("search", "lovely to meet", "--format", "json").out)["found"]
+    assert (read["kind"], read["interview"], read["mail"]) == ("document", 1, None)
+    # of one about no job nothing is kept; one that the user put away is not shown
+    assert "Nothing found" in run("search", "boots").out
+    assert run("inbox", waits["mail"], "--none").status == 0
+    assert "Nothing found" in run("search", "still talking").out
+    assert "Nothing found" in run("search", "look forward", "--person", "Ida").out
+
+
 def test_a_pasted_mail_and_whose_address_it_is(run: Run, search: Path) -> None:
     ran = run("mail", "add", "-", "--me", "Jo@Second.example", stdin=REPLY)
     assert "1 attached" in ran.out or "1 for your word" in ran.out

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -18,7 +19,16 @@ from validation.mailbox import mailbox
 
 from wentwell.filing import answer, catch_up, pending, settle, take_in, to_look_at, undo, waiting
 from wentwell.interview import Contact, Context, Interview, Opportunity, OpportunityDetails
-from wentwell.journal import Journal, JournalError, MailBook, NewOpportunity, SearchBook, StageMove
+from wentwell.journal import (
+    Journal,
+    JournalError,
+    MailBook,
+    MailFolder,
+    NewOpportunity,
+    SearchBook,
+    StageMove,
+    restore,
+)
 from wentwell.reviewing import review
 from wentwell.sources import message_from_text
 
@@ -255,6 +265,34 @@ def test_an_export_and_a_backup_take_the_mails_along(book: Journal, tmp_path: Pa
     book.backup(tmp_path / "copy.sqlite")
     with Journal.open(tmp_path / "copy.sqlite") as copy:
         assert len(MailBook(copy).list()) == 4
+
+
+def test_how_far_a_folder_was_read_comes_back(book: Journal, tmp_path: Path) -> None:
+    def at(uid: int, user: str = ME) -> MailFolder:
+        mark: dict[str, JsonValue] = {
+            "host": "imap.mailplace.example", "user": user, "folder": "Sent", "validity": 5, "last_uid": uid,
+        }  # fmt: skip
+        return MailFolder(host="imap.mailplace.example", user=user, folder="Sent", bookmark=mark)
+
+    def read(some: Journal, user: str, person: str | None = None) -> MailFolder | None:
+        return MailBook(some).folder("imap.mailplace.example", user, "Sent", person)
+
+    take_in(book, [message_from_text(THANKS)], folder=at(17), what="fetch")
+    take_in(book, [], "Ada", folder=at(4, "ada"), what="fetch")
+    book.export_json(tmp_path / "all.json")
+    with Journal.open(tmp_path / "other.sqlite") as other:
+        other.import_json(tmp_path / "all.json")
+        assert (read(other, ME), read(other, "ada", "ADA")) == (at(17), at(4, "ada"))
+        assert read(other, ME, "Ada") is None
+        # what a journal knows itself stays, whether it is earlier or later
+        for own in (9, 30):
+            take_in(other, [], folder=at(own), what="fetch")
+            other.import_json(tmp_path / "all.json")
+            assert read(other, ME) == at(own)
+    book.backup(tmp_path / "copy.sqlite")
+    restore(tmp_path / "copy.sqlite", tmp_path / "restored.sqlite")
+    with Journal.open(tmp_path / "restored.sqlite") as restored:
+        assert read(restored, ME) == at(17)
 
 
 def test_what_changed_meanwhile_is_not_written_over(book: Journal, monkeypatch: pytest.MonkeyPatch) -> None:

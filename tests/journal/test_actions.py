@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from wentwell.interview import Assessment, Context, Correction, Document, Interview, Opportunity, Outcome
-from wentwell.journal import Journal, JournalError
+from wentwell.journal import (
+    Journal,
+    JournalError,
+    MailBook,
+    PracticeBook,
+    SearchBook,
+    UnknownNumberError,
+)
 
 
 def test_an_interview_comes_back_as_it_was_given(journal: Journal, interview: Interview) -> None:
@@ -373,3 +380,32 @@ def test_no_word_is_logged_or_told_in_an_error(
     assert words not in "".join(capfd.readouterr())
     assert words not in str(caught.value)
     assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda book: book.get(7),
+        lambda book: book.delete(7),
+        lambda book: book.record_outcome(7, Outcome(kind="offer")),
+        lambda book: SearchBook(book).get(7),
+        lambda book: SearchBook(book).last_change(7),
+        lambda book: MailBook(book).get(7),
+        lambda book: PracticeBook(book).get(7),
+    ],
+)
+def test_a_number_that_is_not_there_has_its_own_error(
+    journal: Journal, ask: Callable[[Journal], object]
+) -> None:
+    with pytest.raises(
+        UnknownNumberError, match=r"There is no (interview|job|mail|practice card) 7"
+    ) as wrong:
+        ask(journal)
+    assert isinstance(wrong.value, JournalError)
+
+
+def test_what_cannot_be_done_is_no_missing_number(journal: Journal) -> None:
+    number = journal.add(Interview())
+    with pytest.raises(JournalError) as wrong:
+        journal.take_back_outcome(number)
+    assert not isinstance(wrong.value, UnknownNumberError)

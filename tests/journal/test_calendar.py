@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from wentwell.interview import Appointment, Context, Interview, Opportunity
-from wentwell.journal import AppointmentChange, CalendarEntry, CalendarFeed, Journal, JournalError
+from wentwell.journal import (
+    AppointmentChange,
+    CalendarEntry,
+    CalendarFeed,
+    Journal,
+    JournalError,
+    NewOpportunity,
+    SearchBook,
+)
 
 DAY = date(2031, 5, 12)
 EVENT = Appointment(
@@ -201,6 +209,20 @@ class TestWritten:
         self.write(journal, number, self.entry(), handed_out=True)
         journal.delete(number)
         assert journal.write_calendar({}, handed_out=True) == {}
+
+    def test_those_of_jobs_stand_apart_and_go_with_their_job(
+        self, journal: Journal, interview: Interview
+    ) -> None:
+        number, jobs = journal.add(interview), SearchBook(journal)
+        job = jobs.add(NewOpportunity(opportunity=Opportunity(employer="Oster Ferries")))
+        entry = self.entry().model_copy(update={"kind": "deadline"})
+        self.write(journal, number, self.entry(), handed_out=True)
+        (first,) = jobs.write_calendar({job: [entry]}, handed_out=True)[job]
+        assert list(journal.write_calendar({}, handed_out=True)) == [number]
+        (gone,) = jobs.write_calendar({}, handed_out=True)[job]
+        assert (first.sequence, gone.sequence, gone.cancelled) == (0, 1, True)
+        jobs.delete(job)
+        assert jobs.write_calendar({}, handed_out=True) == {}
 
 
 class TestFeed:

@@ -150,7 +150,7 @@ def test_nothing_of_a_deleted_interview_is_left_in_any_table(tmp_path: Path) -> 
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if name not in {"alembic_version", "sqlite_sequence"}
         ]
-        assert len(tables) == 22
+        assert len(tables) == 23
         assert {raw.execute(f"SELECT count(*) FROM {name}").fetchone() for name in tables} == {(0,)}  # noqa: S608
 
 

@@ -47,7 +47,7 @@ class TestJson:
     def test_what_is_in_it_can_be_read_without_wentwell(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
         export = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-        assert (export["format"], export["version"]) == ("wentwell-journal", 8)
+        assert (export["format"], export["version"]) == ("wentwell-journal", 9)
         assert datetime.fromisoformat(export["exported_at"]).tzinfo is not None
         first = export["interviews"][0]
         assert first["interview"]["opportunity"] == {"employer": "Brook & Sons", "job": "Baker"}
@@ -226,7 +226,7 @@ class TestJson:
 
     def test_a_newer_export_is_told(self, filled: Journal, tmp_path: Path) -> None:
         filled.export_json(tmp_path / "all.json")
-        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 8', '"version": 9', 1)
+        text = (tmp_path / "all.json").read_text(encoding="utf-8").replace('"version": 9', '"version": 10', 1)
         (tmp_path / "all.json").write_text(text, encoding="utf-8")
         with pytest.raises(JournalError, match="newer wentwell"):
             filled.import_json(tmp_path / "all.json")

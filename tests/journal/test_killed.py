@@ -172,3 +172,21 @@ def test_threads_share_a_journal(journal: Journal) -> None:
         numbers = list(pool.map(lambda place: journal.add(Interview(feeling=str(place))), range(40)))
     assert len(set(numbers)) == 40
     assert {journal.get(number).interview.feeling for number in numbers} == {str(n) for n in range(40)}
+
+
+def test_an_interview_and_what_is_shown_of_it_are_kept_together(
+    journal: Journal, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wentwell.weighing import weigh
+
+    shown = weigh([], interview.context)
+    number = journal.add(interview, shown)
+    assert [one.assessment for one in journal.get(number).assessments] == [shown]
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("wentwell.journal._journal._keep_shown", stop)
+    with pytest.raises(KeyboardInterrupt):
+        journal.add(interview, shown)
+    assert [line.id for line in journal.list()] == [number]

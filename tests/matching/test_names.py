@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wentwell.domains import label
 from wentwell.matching._days import days_named
-from wentwell.matching._domains import domain_kind, label, registered
 from wentwell.matching._names import employer_names, fold, job_words, jobs_named, person_name, references_in
 
 
@@ -43,15 +43,6 @@ def test_domains_that_are_an_employers_name(employer: str, domain: str) -> None:
 )
 def test_domains_that_are_not(employer: str, domain: str) -> None:
     assert employer_names(employer).fits(label(domain)) < 0.75
-
-
-def test_what_is_registered_of_a_domain() -> None:
-    assert registered("careers.mail.example.co.uk") == "example.co.uk"
-    assert registered("a.b.example.com") == "example.com"
-    assert registered("localhost") == "localhost"
-    assert domain_kind("us.greenhouse-mail.io") == "program"
-    assert domain_kind("googlemail.com") == "free"
-    assert domain_kind("jobs.example.org") == "organisation"
 
 
 def test_people_are_known_in_either_order() -> None:

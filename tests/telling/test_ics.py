@@ -74,8 +74,12 @@ def test_a_whole_day_ends_with_the_next_and_leaves_the_day_free() -> None:
             IcsEvent(uid="3", sequence=0, changed_at=CHANGED, day=date(2026, 12, 3), title="x", eve=True),
             [timedelta(hours=-6)],
         ),
+        (
+            IcsEvent(uid="4", sequence=0, changed_at=CHANGED, day=date(2026, 12, 3), title="x", due=True),
+            [timedelta(hours=-15), timedelta(hours=9)],
+        ),
     ],
-    ids=["with a time", "a day", "an interview without a time"],
+    ids=["with a time", "a day", "an interview without a time", "something that is due"],
 )
 def test_when_it_reminds(event: IcsEvent, expected: list[timedelta]) -> None:
     alarms = first(to_ics([event])).walk("VALARM")

@@ -139,3 +139,13 @@ def test_there_for_trying_in_the_demo(browser: Browser, place: Path) -> None:
     browser.send("/inbox/add", words=REPLY)
     assert browser.path == "/demo/inbox"
     assert not place.exists()
+
+
+def test_words_of_a_mail_are_found_on_the_board(mails: Browser) -> None:
+    mails.open("/board?all=1&q=look+forward+lena")
+    assert "Dear Jo, we look forward to the interview" in mails.text
+    assert 'href="/job/1"' in mails.page
+    mails.open("/board?all=1&q=still+talking")
+    assert "a mail that waits" in mails.text
+    mails.open("/inbox")
+    assert "still talking" in mails.text

@@ -4,7 +4,7 @@ from wentwell.advice._asking import day_to_ask, last_word, promise_stands, usual
 from wentwell.advice._missing import MissingFact, missing_facts
 from wentwell.advice._next_steps import last_day_for_a_note, next_steps, numbered
 from wentwell.advice._quiet import next_telling_day, quiet_day
-from wentwell.advice._reminders import Reminder, ReminderKind, reminders
+from wentwell.advice._reminders import Reminder, ReminderKind, deadline_reminder, reminders
 from wentwell.advice._today import (
     Matter,
     due,
@@ -32,6 +32,7 @@ __all__ = [
     "SearchStepKind",
     "Standing",
     "day_to_ask",
+    "deadline_reminder",
     "due",
     "last_day_for_a_note",
     "last_word",

@@ -1,4 +1,7 @@
-"""The days of an interview that belong into a calendar: itself, the promised day, the day to ask."""
+"""The days that belong into a calendar.
+
+Of an interview: itself, the promised day, the day to ask. Of a job: its deadline.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from datetime import date
 from typing import Literal
 
 from wentwell.advice._asking import day_to_ask, last_word
-from wentwell.interview import Appointment, Context, Interview, MomentInUtc, Opportunity
+from wentwell.interview import Appointment, Context, Deadline, Interview, MomentInUtc, Opportunity
 from wentwell.interview._base import Noun
 
-ReminderKind = Literal["interview", "promised", "follow-up"]
+ReminderKind = Literal["interview", "promised", "follow-up", "deadline"]
 
 _CLOSED = frozenset({"offer", "advanced", "rejected", "withdrew"})
 
@@ -88,6 +91,27 @@ def reminders(
             )
         )
     return tuple(found)
+
+
+def deadline_reminder(number: int, opportunity: Opportunity, deadline: Deadline) -> Reminder:
+    """Return what a calendar should hold of the deadline of an open job.
+
+    Parameters
+    ----------
+    number : int
+        The job's number.
+    opportunity : Opportunity
+    deadline : Deadline
+    """
+    who = ", ".join(filter(None, (opportunity.employer.strip(), opportunity.job.strip())))
+    what = deadline.what.strip() or "Your deadline"
+    return Reminder(
+        kind="deadline",
+        day=deadline.day,
+        title=f"{what}: {who}" if who else what,
+        discreet="A deadline of yours",
+        words=f"Due on this day. Done, or no longer needed: wentwell job edit {number} --no-deadline.",
+    )
 
 
 def _interview(context: Context, who: str, day: date, event: Appointment | None) -> Reminder:

@@ -155,24 +155,6 @@ OTHER_SCREENS = re.compile(
     re.IGNORECASE,
 )
 
-RECRUITING_DOMAINS = frozenset(
-    """greenhouse.io greenhouse-mail.io us.greenhouse-mail.io lever.co hire.lever.co ashbyhq.com goodtime.io
-    workable.com workablemail.com smartrecruiters.com myworkday.com icims.com jobvite.com recruitee.com
-    teamtailor.com teamtailor-mail.com breezy.hr modernloop.io prelude.co hirevue.com paradox.ai sparkhire.com
-    pinpointhq.com bamboohr.com jazzhr.com taleo.net successfactors.com personio.de join.com rippling.com
-    karat.com codility.com hackerrank.com coderpad.io codesignal.com interviewing.io""".split()  # noqa: SIM905
-)
-"""Programs that employers send interviews with: none of them is the employer."""
-
-FREE_DOMAINS = frozenset(
-    """gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com
-    icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.com web.de t-online.de proton.me protonmail.com
-    pm.me fastmail.com zoho.com mail.com posteo.de mailbox.org hey.com qq.com 163.com
-    calendly.com cal.com zoom.us google.com calendar.google.com group.calendar.google.com
-    resource.calendar.google.com""".split()  # noqa: SIM905
-)
-"""Domains that name nobody's employer."""
-
 RECRUITING_NAMES = re.compile(
     r"^(?:recruit\w*|talent\w*|careers?|jobs?|hiring|hr|people|interviews?|scheduling|personnel)\b",
     re.IGNORECASE,

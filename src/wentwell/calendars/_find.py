@@ -8,6 +8,7 @@ from math import exp
 
 from wentwell.calendars import _cues as cues
 from wentwell.calendars._names import employer_and_job
+from wentwell.domains import domain_kind
 from wentwell.interview import Appointment, Context, Format, Opportunity, Stage
 from wentwell.sources import CalendarEvent
 
@@ -105,7 +106,7 @@ def _from_people(event: CalendarEvent, me: str) -> list[tuple[float, str]]:
     ]
     spoke: list[tuple[float, str]] = []
     if any(
-        _registered(guest.domain) in cues.RECRUITING_DOMAINS or cues.RECRUITING_NAMES.match(guest.address)
+        domain_kind(guest.domain) == "program" or cues.RECRUITING_NAMES.match(guest.address)
         for guest in others
     ):
         spoke.append((2.2, "a recruiter's address is in it"))
@@ -114,7 +115,7 @@ def _from_people(event: CalendarEvent, me: str) -> list[tuple[float, str]]:
     if any(guest.address == me and guest.answer == "DECLINED" for guest in event.guests):
         spoke.append((-6.0, "you declined it"))
     home = me.rpartition("@")[2]
-    works_there = home not in cues.FREE_DOMAINS
+    works_there = domain_kind(home) == "organisation"
     outside = [guest for guest in others if guest.domain != home]
     if organizer and organizer.address == me and others:
         spoke.append((-2.5, "you invited to it"))
@@ -122,13 +123,9 @@ def _from_people(event: CalendarEvent, me: str) -> list[tuple[float, str]]:
         spoke.append((-4.0, "somebody of your own domain invited you and an outsider"))
     elif works_there and others and not outside:
         spoke.append((-3.0, "only people of your own domain are in it"))
-    elif organizer and organizer.address != me and organizer.domain not in cues.FREE_DOMAINS:
+    elif organizer and organizer.address != me and domain_kind(organizer.domain) == "organisation":
         spoke.append((0.8, "somebody of an organisation invited you"))
     return spoke
-
-
-def _registered(domain: str) -> str:
-    return ".".join(domain.split(".")[-2:]) if domain not in cues.RECRUITING_DOMAINS else domain
 
 
 def _format(event: CalendarEvent) -> Format | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wentwell.calendars._cues import FREE_DOMAINS, RECRUITING_DOMAINS
+from wentwell.domains import domain_kind, registered
 from wentwell.sources import CalendarEvent
 
 _STEPS = frozenset(
@@ -122,13 +122,8 @@ def _domain(event: CalendarEvent, me: str) -> str:
     home = me.rpartition("@")[2]
     for guest in (event.organizer, *event.guests):
         domain = guest.domain if guest else ""
-        parts = domain.split(".")
-        programs = {domain, ".".join(parts[-2:])}
-        if len(parts) < 2 or domain == home or programs & (FREE_DOMAINS | RECRUITING_DOMAINS):
-            continue
-        second_level = len(parts) > 2 and parts[-2] in {"co", "com", "org", "ac", "gov", "net", "edu", "nhs"}
-        name = parts[-3] if second_level else parts[-2]
-        return name.replace("-", " ").title()
+        if "." in domain and domain != home and domain_kind(domain) == "organisation":
+            return registered(domain).partition(".")[0].replace("-", " ").title()
     return ""
 
 

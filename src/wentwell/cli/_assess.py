@@ -66,8 +66,7 @@ def assess_command(journal: str | None, /, **options: Any) -> int:
             with working(documents):
                 personal = book.learned(options["person"])
                 answer = assess(interview, today=on, i_am=options["i_am"], personal=personal)
-            number = book.add(answer.interview)
-            book.show_assessment(number, answer.assessment)
+            number = book.add(answer.interview, answer.assessment)
         answer = answer.model_copy(update={"next_steps": numbered(answer.next_steps, number)})
         click.echo(f"Kept as number {number}.", err=True)
     else:

@@ -81,7 +81,7 @@ def board_command(
 def search_command(
     journal: str | None, /, words: tuple[str, ...], *, person: str | None, as_what: Literal["text", "json"]
 ) -> None:
-    """Find WORDS in employers, jobs, notes, documents and quotes; all must stand in one place.
+    """Find WORDS in employers, jobs, notes, mails, documents and quotes; all must stand in one place.
 
     A word also finds what it begins; words in quotes are looked for together.
     """

@@ -258,7 +258,7 @@ def _writing_options(command: F) -> F:
 def export_command(
     journal: str | None, /, target: Path, *, discreet: bool, everything: bool, no_alarms: bool, force: bool
 ) -> None:
-    """Write interviews, promised days and days to ask for news to FILE, for any calendar."""
+    """Write interviews, promised days, days to ask for news and deadlines to FILE, for any calendar."""
     from wentwell.calendars import calendar_of
 
     printed = target == Path("-")

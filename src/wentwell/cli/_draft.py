@@ -215,7 +215,7 @@ class _Desk:
         text = _message(draft)
         edited = text
         if self._edits:
-            saved = click.edit(f"{text}\n{_CUT}\n{_remarks(draft)}\n", extension=".txt")
+            saved = _edited(f"{text}\n{_CUT}\n{_remarks(draft)}\n")
             edited = text if saved is None else saved.split(_CUT)[0].strip() + "\n"
             if not edited.strip():
                 _aside("Left out, as nothing was left of it.")
@@ -249,6 +249,17 @@ def _has_editor() -> bool:
 
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return terminal and bool(os.environ.get("VISUAL") or os.environ.get("EDITOR"))
+
+
+def _edited(text: str) -> str | None:
+    """Return a text as it was saved; ``None`` if it was not."""
+    try:
+        return click.edit(text, extension=".txt")
+    except click.ClickException:
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        raise click.ClickException(
+            f"the editor {editor} could not be used; set EDITOR to another one, or add --print"
+        ) from None
 
 
 def _message(draft: Draft) -> str:

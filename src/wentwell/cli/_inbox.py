@@ -75,7 +75,7 @@ def inbox_command(
         if chosen and number is not None:
             desk.do(number, job, interview, none=none, accept=accept)
         elif only_list or everything or as_what == "json" or not sys.stdin.isatty():
-            desk.tell(everything=everything, as_json=as_what == "json")
+            desk.tell(number, everything=everything, as_json=as_what == "json")
         else:
             desk.run(number)
 
@@ -92,14 +92,18 @@ class _Desk:
 
         return {one.id: one for one in SearchBook(self._book).list_of(self._person)}
 
-    def tell(self, *, everything: bool, as_json: bool) -> None:
-        """List what waits."""
+    def tell(self, number: int | None, *, everything: bool, as_json: bool) -> None:
+        """List what waits, or tell of one mail."""
         from wentwell import telling
         from wentwell.filing import pending, waiting
         from wentwell.journal import MailBook
 
         waits, proposals = waiting(self._book, self._person), pending(self._book, self._person)
         mails = MailBook(self._book).list(person=self._person) if everything else ()
+        if number is not None:
+            mails = (MailBook(self._book).get(number),)
+            waits = [one for one in waits if one.mail.id == number]
+            proposals = [one for one in proposals if one.mail.id == number]
         if as_json:
             click.echo(telling.inbox_to_json(waits, proposals, mails), nl=False)
             return
@@ -107,7 +111,13 @@ class _Desk:
         for wait in waits:
             _lines(wait.mail, telling.match_words(wait, jobs))
         for one in proposals:
-            _lines(one.mail, telling.proposal_words(one.mail, one.proposal, one.job))
+            _lines(one.mail, telling.proposal_words(one.mail, one.proposal, one.job), kind=False)
+        if number is not None:
+            if not waits:
+                if not proposals:
+                    click.echo(f"{mails[0].id:4d}  {telling.mail_line(mails[0])}")
+                click.echo(f"      {telling.filed_words(mails[0], jobs)}")
+            return
         if not waits and not proposals:
             click.echo("No mail waits for your word.")
         elif not everything:
@@ -240,12 +250,12 @@ class _Desk:
             click.echo(f"  Job {found.job.id} stands at: {stage_words(move.stage, move.closing)}.")
 
 
-def _lines(mail: MailEntry, where: str = "") -> None:
+def _lines(mail: MailEntry, where: str = "", *, kind: bool = True) -> None:
     from wentwell import telling
 
     click.echo(f"\n{mail.id:4d}  {telling.mail_line(mail)}")
     words = telling.mail_words(mail)
-    for line in (f"“{words}”" if words else "", telling.kind_words(mail), where):
+    for line in (f"“{words}”" if words else "", telling.kind_words(mail) if kind else "", where):
         if line:
             click.echo(f"      {line}")
 

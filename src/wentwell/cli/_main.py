@@ -137,7 +137,7 @@ def main() -> NoReturn:
 
 def _is_bad_input(wrong: Exception) -> bool:
     # by name: the modules that define them may not be loaded at all
-    return type(wrong).__name__ in ("SourceError", "JournalError")
+    return any(kind.__name__ in ("SourceError", "JournalError") for kind in type(wrong).__mro__)
 
 
 def _plain(wrong: Exception) -> str:

@@ -179,12 +179,12 @@ def settle(
     JournalError
         If the mail, the job or the interview is not there.
     """
-    from wentwell.journal import JournalError, MailBook, MailFiling, SearchBook
+    from wentwell.journal import JournalError, MailBook, MailFiling, SearchBook, UnknownNumberError
 
     kept = MailBook(book)
     entry = kept.get(id)
     if entry.message is None:
-        raise JournalError(f"There is no mail {id} in the journal. See `wentwell inbox --list`.")
+        raise UnknownNumberError(f"There is no mail {id} in the journal. See `wentwell inbox --list`.")
     mine = kept.addresses(person)
     documents = _Documents(book, person, mine, read)
     documents.leave(entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 
 if TYPE_CHECKING:
     from wentwell.journal._journal import Journal
@@ -126,6 +126,7 @@ __all__ = [
     "TakenBack",
     "Undone",
     "UndoneMails",
+    "UnknownNumberError",
     "locate",
     "restore",
 ]

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from wentwell.interview import Appointment, Context
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
     AppointmentChange,
     CalendarEntry,
@@ -26,6 +26,7 @@ from wentwell.journal._schema import (
     calendar_changes,
     calendar_entries,
     calendar_feeds,
+    calendar_job_entries,
     interviews,
 )
 
@@ -145,18 +146,21 @@ def write_entries(
     wanted: Mapping[int, Sequence[CalendarEntry]],
     *,
     handed_out: bool,
+    of_jobs: bool = False,
 ) -> dict[int, tuple[CalendarEntry, ...]]:
     """Give each event for calendars its number, and return all as they stand.
 
-    An event that changed gets the next number and this moment; one that is wanted no more is cancelled if
-    it was handed out, else forgotten.
+    They are those of interviews or, on demand, of jobs, by the number of what they belong to. An event that
+    changed gets the next number and this moment; one that is wanted no more is cancelled if it was handed
+    out, else forgotten.
     """
     moment = datetime.now(UTC).replace(microsecond=0)
+    table, owner = (calendar_job_entries, "opportunity_id") if of_jobs else (calendar_entries, "interview_id")
     known = {
-        (row["interview_id"], row["kind"]): CalendarEntry.model_validate(
+        (row[owner], row["kind"]): CalendarEntry.model_validate(
             {name: row[name] for name in CalendarEntry.model_fields}
         )
-        for row in connection.execute(select(calendar_entries)).mappings()
+        for row in connection.execute(select(table)).mappings()
     }
     new: dict[tuple[int, str], CalendarEntry] = {}
     for number, several in wanted.items():
@@ -174,13 +178,12 @@ def write_entries(
             gone = before if before.cancelled else _changed(before, before, moment)
             new[key] = gone.model_copy(update={"cancelled": True, "handed_out": True})
     for key in known.keys() - new.keys():
-        connection.execute(_entry_at(delete(calendar_entries), key))
+        connection.execute(_entry_at(delete(table), table, key))
     for key, now in new.items():
         if key not in known:
-            values = {"interview_id": key[0], **now.model_dump()}
-            connection.execute(insert(calendar_entries), values)
+            connection.execute(insert(table), {owner: key[0], **now.model_dump()})
         elif known[key] != now:
-            connection.execute(_entry_at(update(calendar_entries), key).values(**now.model_dump()))
+            connection.execute(_entry_at(update(table), table, key).values(**now.model_dump()))
     grouped: dict[int, tuple[CalendarEntry, ...]] = {}
     for (number, _), now in new.items():
         grouped[number] = (*grouped.get(number, ()), now)
@@ -232,7 +235,7 @@ def _is_untouched(record: Record) -> bool:
 def _known(connection: Connection, number: int) -> Record:
     found = rows.read_records(connection, number)
     if not found:
-        raise JournalError(f"There is no interview {number} in the journal any more. Run it again.")
+        raise UnknownNumberError(f"There is no interview {number} in the journal any more. Run it again.")
     return found[0]
 
 
@@ -273,8 +276,8 @@ def _at(statement: Any, key: tuple[str, str]) -> Any:
     return statement.where(appointments.c.uid == key[0], appointments.c.recurrence == key[1])
 
 
-def _entry_at(statement: Any, key: tuple[int, str]) -> Any:
-    return statement.where(calendar_entries.c.interview_id == key[0], calendar_entries.c.kind == key[1])
+def _entry_at(statement: Any, table: Table, key: tuple[int, str]) -> Any:
+    return statement.where(*(column == part for column, part in zip(table.primary_key, key, strict=True)))
 
 
 def _insert(connection: Connection, number: int, appointment: Appointment) -> None:

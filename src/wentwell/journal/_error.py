@@ -1,4 +1,4 @@
-"""The one error of the journal, and what the database's errors mean in plain words."""
+"""The errors of the journal, and what the database's errors mean in plain words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from pydantic import ValidationError
 
 class JournalError(Exception):
     """The journal cannot do what was asked: one plain line that says what to do."""
+
+
+class UnknownNumberError(JournalError):
+    """Nothing of the kind that was asked for has this number in the journal, or it has no more."""
 
 
 _MEANING = {

@@ -15,7 +15,13 @@ from sqlalchemy import Connection, select
 from wentwell.interview import MomentInUtc
 from wentwell.journal._calendar import merge_kept, read_kept
 from wentwell.journal._error import JournalError
-from wentwell.journal._mails import exported_addresses, exported_mails, merge_mails
+from wentwell.journal._mails import (
+    exported_addresses,
+    exported_folders,
+    exported_mails,
+    merge_folders,
+    merge_mails,
+)
 from wentwell.journal._opportunities import exported_opportunities, merge_opportunities
 from wentwell.journal._output import new_file, refuse_existing
 from wentwell.journal._practice import exported_cards, merge_cards
@@ -24,6 +30,7 @@ from wentwell.journal._records import (
     ImportCounts,
     KeptAppointment,
     KeptCard,
+    KeptFolder,
     KeptMail,
     KeptOpportunity,
     LearnedVersion,
@@ -39,10 +46,10 @@ from wentwell.journal._rows import (
 )
 from wentwell.journal._schema import metadata
 
-_VERSION: Literal[8] = 8
+_VERSION: Literal[9] = 9
 """2: interviews have corrections. 3: a country, and assessments an outlook. 4: they may be another person's,
 and what was learned is in it. 5: what calendars say of them is in it. 6: practice cards. 7: jobs,
-with what is kept about them and their way. 8: mails."""
+with what is kept about them and their way. 8: mails. 9: how far folders on a server were read."""
 
 
 class Export(BaseModel):
@@ -51,7 +58,7 @@ class Export(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["wentwell-journal"] = "wentwell-journal"
-    version: Literal[1, 2, 3, 4, 5, 6, 7, 8] = _VERSION
+    version: Literal[1, 2, 3, 4, 5, 6, 7, 8, 9] = _VERSION
     exported_at: MomentInUtc
     interviews: tuple[Entry, ...]
     learned: tuple[LearnedVersion, ...] = ()
@@ -61,6 +68,7 @@ class Export(BaseModel):
     mails: tuple[KeptMail, ...] = ()
     mail_addresses: tuple[tuple[str | None, str], ...] = ()
     """Whose each address is, and the address."""
+    mail_folders: tuple[KeptFolder, ...] = ()
 
 
 def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None:
@@ -74,6 +82,7 @@ def write_json(connection: Connection, target: Path, *, overwrite: bool) -> None
         opportunities=exported_opportunities(connection),
         mails=exported_mails(connection),
         mail_addresses=exported_addresses(connection),
+        mail_folders=exported_folders(connection),
     )
     with new_file(target, overwrite=overwrite) as file:
         file.write_text(export.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -130,6 +139,7 @@ def merge(connection: Connection, export: Export) -> ImportCounts:
         connection, export.practice, {uuid: here for uuid, here in numbers.items() if here is not None}
     )
     merge_mails(connection, export.mails, export.mail_addresses)
+    merge_folders(connection, export.mail_folders)
     unchanged = len(export.interviews) - added - updated
     return ImportCounts(added=added, updated=updated, unchanged=unchanged)
 

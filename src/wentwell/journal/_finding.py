@@ -20,6 +20,7 @@ from wentwell.journal._schema import (
     documents,
     evidence,
     interviews,
+    mails,
     opportunities,
     outcomes,
     practice_attempts,
@@ -28,7 +29,7 @@ from wentwell.journal._schema import (
 
 _AROUND = 60
 """Characters shown before and after what was found."""
-_Kind = Literal["job", "contact", "note", "document", "quote", "practice"]
+_Kind = Literal["job", "contact", "note", "mail", "document", "quote", "practice"]
 
 
 class _Text(NamedTuple):
@@ -38,10 +39,11 @@ class _Text(NamedTuple):
     who: str
     place: str
     text: str
+    mail: int | None = None
 
 
 def find(connection: Connection, phrases: Sequence[str], person: str | None) -> list[Found]:
-    """Return the places in which all phrases stand, jobs first, then interview by interview."""
+    """Return the places in which all phrases stand: jobs, mails, then interview by interview."""
     wanted = [pattern for phrase in phrases if (pattern := _pattern(phrase)) is not None]
     if not wanted:
         raise JournalError("There is no word to look for. Write one with a letter or a figure.")
@@ -74,6 +76,7 @@ def _shown(one: _Text, span: tuple[int, int]) -> Found:
         kind=one.kind,
         opportunity=one.opportunity,
         interview=one.interview,
+        mail=one.mail,
         who=one.who,
         place=one.place,
         before=before,
@@ -98,7 +101,32 @@ def _texts(connection: Connection, person: str | None) -> Iterator[_Text]:
         for text, place in notes:
             if text:
                 yield _Text("note", job.id, None, who, place, text)
+    yield from _texts_of_mails(connection, key)
     yield from _texts_of_interviews(connection, key)
+
+
+def _texts_of_mails(connection: Connection, key: str | None) -> Iterator[_Text]:
+    """Give the mails that are no document of an interview, filed or waiting: the subject, who, the words."""
+    query = (
+        select(
+            *mails.c["id", "opportunity_id", "state", "sender", "subject", "sent_at", "message"],
+            *opportunities.c["employer", "job"],
+        )
+        .outerjoin_from(mails, opportunities)
+        .where(
+            mails.c.person_key == (key or ""),
+            mails.c.state.in_(("attached", "waiting")),
+            mails.c.document.is_(None),
+            mails.c.message.is_not(None),
+        )
+    )
+    for row in connection.execute(query.order_by(mails.c.sent_at.is_(None), mails.c.sent_at, mails.c.id)):
+        sent = "" if row.sent_at is None else f" of {row.sent_at.astimezone().date()}"
+        waits = ", waiting in the inbox" if row.state == "waiting" else ""
+        place = f"mail {row.id}{sent}{waits}"
+        words = " · ".join(filter(None, (row.subject, row.sender, row.message["document"]["text"])))
+        who = _who(row.employer or "", row.job or "")
+        yield _Text("mail", row.opportunity_id, None, who, place, words, row.id)
 
 
 def _texts_of_interviews(connection: Connection, key: str | None) -> Iterator[_Text]:

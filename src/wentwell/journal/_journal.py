@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 from wentwell.interview import Appointment, Assessment, Correction, Interview, Outcome, Personal
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError, explained
+from wentwell.journal._error import JournalError, UnknownNumberError, explained
 from wentwell.journal._lists import Lists
 from wentwell.journal._migrate import bring_up_to_date
 from wentwell.journal._output import new_file
@@ -114,12 +114,18 @@ class Journal:
         """Where the file is."""
         return self._path
 
-    def add(self, interview: Interview) -> int:
+    def add(self, interview: Interview, shown: Assessment | None = None) -> int:
         """Keep an interview with all it holds.
 
         It joins the person's opportunity with the same employer and job, whatever their case and spacing,
         as that is written already. An outcome told at the same time is kept as told together with the gut
         chance, not after it.
+
+        Parameters
+        ----------
+        interview : Interview
+        shown : Assessment, optional
+            What is shown of it at once: see `show_assessment`. Both are kept, or neither.
 
         Returns
         -------
@@ -127,7 +133,10 @@ class Journal:
             Its number in this journal.
         """
         with self._write() as connection:
-            return rows.insert_entry(connection, _first_entry(interview, "complete", None))
+            number = rows.insert_entry(connection, _first_entry(interview, "complete", None))
+            if shown is not None:
+                _keep_shown(connection, number, shown)
+            return number
 
     def update(self, id: int, interview: Interview) -> None:
         """Keep an interview as it is now.
@@ -271,9 +280,7 @@ class Journal:
             known = self._known(connection, id)
             if known.status == "draft":
                 raise JournalError(f"The debrief of interview {id} is not finished. Finish it first.")
-            moment = rows.next_moment(connection, id, datetime.now(UTC))
-            shown = ShownAssessment(uuid=uuid4(), shown_at=moment, assessment=assessment)
-            rows.insert_history(connection, id, [shown], [])
+            _keep_shown(connection, id, assessment)
 
     def record_outcome(self, id: int, outcome: Outcome) -> None:
         """Keep how it turned out, and when that was told.
@@ -337,10 +344,12 @@ class Journal:
             number = rows.newest_draft(connection)
             return None if number is None else self._known(connection, number)
 
-    def complete(self, id: int, interview: Interview) -> None:
-        """Make a draft a finished interview."""
+    def complete(self, id: int, interview: Interview, shown: Assessment | None = None) -> None:
+        """Make a draft a finished interview, with what is shown of it at once: both are kept, or neither."""
         with self._write() as connection:
             _write_over(connection, self._known(connection, id), interview, "complete", None)
+            if shown is not None:
+                _keep_shown(connection, id, shown)
 
     def appointments(self) -> Mapping[int, Sequence[Appointment]]:
         """Return what calendars say of interviews, by their numbers."""
@@ -538,8 +547,15 @@ class Journal:
         return path
 
 
-def _unknown(id: int) -> JournalError:
-    return JournalError(f"There is no interview {id} in the journal. See `wentwell list`.")
+def _keep_shown(connection: Connection, number: int, assessment: Assessment) -> None:
+    moment = rows.next_moment(connection, number, datetime.now(UTC))
+    rows.insert_history(
+        connection, number, [ShownAssessment(uuid=uuid4(), shown_at=moment, assessment=assessment)], []
+    )
+
+
+def _unknown(id: int) -> UnknownNumberError:
+    return UnknownNumberError(f"There is no interview {id} in the journal. See `wentwell list`.")
 
 
 def _of(versions: Iterable[LearnedVersion], person: str | None) -> Sequence[LearnedVersion]:

@@ -15,8 +15,9 @@ from wentwell.interview import MailKind, Message, Outcome
 from wentwell.journal import _database as database
 from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
+    KeptFolder,
     KeptMail,
     MailEntry,
     MailFiling,
@@ -274,6 +275,26 @@ def exported_addresses(connection: Connection) -> tuple[tuple[str | None, str], 
     return tuple((row.person, row.address) for row in connection.execute(query))
 
 
+def exported_folders(connection: Connection) -> tuple[KeptFolder, ...]:
+    """Return how far each folder on a server was read."""
+    order = mail_bookmarks.c["person_key", "host", "user", "folder"]
+    return tuple(
+        KeptFolder(person=row["person_key"] or None, **{name: row[name] for name in MailFolder.model_fields})
+        for row in connection.execute(select(mail_bookmarks).order_by(*order)).mappings()
+    )
+
+
+def merge_folders(connection: Connection, kept: Iterable[KeptFolder]) -> None:
+    """Take over how far folders were read; what this journal knows itself stays.
+
+    Going back costs nothing, since no mail is taken in twice; a later place could pass one over.
+    """
+    for one in kept:
+        place = (_key(one.person), one.host, one.user, one.folder)
+        if _folder(connection, place) is None:
+            _set_folder(connection, place, one.bookmark)
+
+
 def merge_mails(
     connection: Connection, kept: Iterable[KeptMail], addresses: Iterable[tuple[str | None, str]]
 ) -> None:
@@ -355,7 +376,7 @@ def _read(connection: Connection, query: Select[Any]) -> list[MailEntry]:
 def _known(connection: Connection, number: int) -> MailEntry:
     found = _read(connection, select(mails).where(mails.c.id == number, mails.c.state != "none"))
     if not found:
-        raise JournalError(f"There is no mail {number} in the journal. See `wentwell inbox --list`.")
+        raise UnknownNumberError(f"There is no mail {number} in the journal. See `wentwell inbox --list`.")
     return found[0]
 
 
@@ -386,7 +407,7 @@ def _columns(connection: Connection, filing: MailFiling) -> _Values:
         (filing.interview, interviews, "interview"),
     ):
         if number is not None and not _is_there(connection, table, number):
-            raise JournalError(f"There is no {what} {number} in the journal any more. Run it again.")
+            raise UnknownNumberError(f"There is no {what} {number} in the journal any more. Run it again.")
     values = filing.model_dump(mode="json", exclude={"opportunity", "interview"})
     return {**values, "opportunity_id": filing.opportunity, "interview_id": filing.interview}
 
@@ -450,7 +471,7 @@ def _write_documents(connection: Connection, several: Iterable[ReadAnew]) -> Non
 def _interview(connection: Connection, number: int) -> Record:
     found = rows.read_records(connection, number)
     if not found:
-        raise JournalError(f"There is no interview {number} in the journal any more. Run it again.")
+        raise UnknownNumberError(f"There is no interview {number} in the journal any more. Run it again.")
     return found[0]
 
 

@@ -24,8 +24,9 @@ from wentwell.interview import (
 )
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
+    CalendarEntry,
     Found,
     KeptOpportunity,
     NewOpportunity,
@@ -94,8 +95,8 @@ class SearchBook:
     def search(self, phrases: Sequence[str], person: str | None = None) -> Sequence[Found]:
         """Return the places in which all of the phrases stand, as beginnings of words, whatever their case.
 
-        Looked through: employers, jobs, notes, contacts, outcomes' notes, documents, quotes that the
-        candidate typed, and practice answers; of one person (``None``: the user's own).
+        Looked through: employers, jobs, notes, contacts, outcomes' notes, documents, mails that are filed or
+        wait, quotes that the candidate typed, and practice answers; of one person (``None``: the user's own).
 
         Parameters
         ----------
@@ -192,6 +193,27 @@ class SearchBook:
             known = _known(connection, id)
             found = _last_change(connection, known)
             return found and found.model_copy(update={"entry": known})
+
+    def write_calendar(
+        self, wanted: Mapping[int, Sequence[CalendarEntry]], *, handed_out: bool
+    ) -> Mapping[int, Sequence[CalendarEntry]]:
+        """Give each event of a job for a calendar its number: see `Journal.write_calendar`.
+
+        Parameters
+        ----------
+        wanted : mapping
+            The events by the number of their job.
+        handed_out : bool
+
+        Returns
+        -------
+        mapping
+            All that stand, cancelled ones included.
+        """
+        from wentwell.journal._calendar import write_entries
+
+        with self._journal._write() as connection:
+            return write_entries(connection, wanted, handed_out=handed_out, of_jobs=True)
 
     def undo(self, id: int) -> TakenBack:
         """Take back the last change of a job, or the outcome of an interview of it if that came later.
@@ -379,7 +401,7 @@ def _interviews(
 def _known(connection: Connection, number: int) -> OpportunityEntry:
     found = read_opportunities(connection, number)
     if not found:
-        raise JournalError(f"There is no job {number} in the journal. See `wentwell board`.")
+        raise UnknownNumberError(f"There is no job {number} in the journal. See `wentwell board`.")
     return found[0]
 
 

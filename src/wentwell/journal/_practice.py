@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from wentwell.interview import PracticeCard, QuestionKind, Rating, Schedule
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import Attempt, KeptCard, PracticeEntry
 from wentwell.journal._schema import interviews, practice_attempts, practice_cards
 
@@ -58,7 +58,9 @@ class PracticeBook:
         with self._journal._write() as connection:
             uuid = connection.execute(select(interviews.c.uuid).where(interviews.c.id == interview)).scalar()
             if uuid is None:
-                raise JournalError(f"There is no interview {interview} in the journal. See `wentwell list`.")
+                raise UnknownNumberError(
+                    f"There is no interview {interview} in the journal. See `wentwell list`."
+                )
             known = [one.card for one in read_cards(connection) if one.interview_id == interview]
             places = {(card.document, card.start) for card in known}
             moment = datetime.now(UTC)
@@ -238,7 +240,7 @@ def _known(connection: Connection, id: int, *, dropped: bool = False) -> Practic
     cards = read_cards(connection)
     found = next((one for one in cards if one.id == id and (dropped or not one.dropped)), None)
     if found is None:
-        raise JournalError(f"There is no practice card {id}. See `wentwell practice --list`.")
+        raise UnknownNumberError(f"There is no practice card {id}. See `wentwell practice --list`.")
     return found
 
 

@@ -272,11 +272,14 @@ class StageMove(_Value):
 class Found(_Value):
     """A place in the journal in which all words that were looked for stand."""
 
-    kind: Literal["job", "contact", "note", "document", "quote", "practice"]
+    kind: Literal["job", "contact", "note", "mail", "document", "quote", "practice"]
+    """``mail``: one that is no document of an interview; one that is, is found there."""
     opportunity: int | None = None
     """The job's number."""
     interview: int | None = None
     """The interview's number, if it stands in one."""
+    mail: int | None = None
+    """The mail's number, if it stands in one."""
     who: str = ""
     """Employer and job, as written."""
     place: str = ""
@@ -528,6 +531,13 @@ class MailFolder(_Value):
     user: str
     folder: str
     bookmark: dict[str, JsonValue]
+
+
+class KeptFolder(MailFolder):
+    """How far a folder was read, whichever journal knows it. It holds no secret."""
+
+    person: str | None = None
+    """Whose mailbox it is, in comparable letters; ``None``: the user's own."""
 
 
 class UndoneMails(_Value):

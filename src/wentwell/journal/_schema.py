@@ -25,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = "0008"
+VERSION = "0009"
 """The newest migration, so that an up-to-date journal opens without loading the migrations."""
 
 metadata = MetaData(
@@ -313,6 +313,20 @@ calendar_entries = Table(
     "calendar_entries",
     metadata,
     _interview_id(primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("content", String(64), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("handed_out", Boolean, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+)
+
+# The same of what belongs to a job: its deadline.
+calendar_job_entries = Table(
+    "calendar_job_entries",
+    metadata,
+    _opportunity_id(primary_key=True),
     Column("kind", String(16), primary_key=True),
     Column("sequence", Integer, nullable=False),
     Column("content", String(64), nullable=False),

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from wentwell.interview import OpportunityDetails, StageStep, StepMaker
 from wentwell.journal import _opportunities as jobs
 from wentwell.journal import _rows as rows
-from wentwell.journal._error import JournalError
+from wentwell.journal._error import JournalError, UnknownNumberError
 from wentwell.journal._records import (
     NewOpportunity,
     OpportunityChange,
@@ -36,7 +36,9 @@ def take_in(
         if isinstance(change, NewOpportunity):
             numbers.append(next(added))
         elif change.number not in known:
-            raise JournalError(f"There is no job {change.number} in the journal any more. Run it again.")
+            raise UnknownNumberError(
+                f"There is no job {change.number} in the journal any more. Run it again."
+            )
         else:
             _complete(connection, known[change.number], change, made_by, batch)
             numbers.append(change.number)

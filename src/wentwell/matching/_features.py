@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p
 
-from wentwell.matching._domains import registered
+from wentwell.domains import registered
 from wentwell.matching._memory import Memory, Place
 from wentwell.matching._names import (
     Names,

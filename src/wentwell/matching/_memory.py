@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from wentwell.matching._domains import domain_kind, registered
+from wentwell.domains import domain_kind, registered
 from wentwell.matching._names import person_name
 from wentwell.matching._nouns import FiledMail
 
@@ -35,7 +35,7 @@ class Memory:
         for name in mail.thread:
             self.by_id.setdefault(name, mail)
         for address in mail.addresses:
-            if domain_kind(address.rpartition("@")[2]) in {"program", "board"}:
+            if domain_kind(address.rpartition("@")[2]) in {"program", "service", "board"}:
                 continue  # everybody's
             self.by_address[address][mail.opportunity] += 1
         domains = {address.rpartition("@")[2] for address in mail.addresses}

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from wentwell.domains import domain_kind, label, registered
 from wentwell.interview import Address, Message
 from wentwell.matching._days import days_named
-from wentwell.matching._domains import domain_kind, label, registered
 from wentwell.matching._names import expanded, fold, jobs_named, person_name, references_in
 
 _READ = 20_000
@@ -212,7 +212,7 @@ class Shown:
         """What stands in addresses at programs beside the program's own name: often the employer's name."""
         found = set()
         for one in self.others:
-            if domain_kind(one.domain) == "program":
+            if domain_kind(one.domain) in {"program", "service"}:
                 parts = re.split(r"[.@+_]", one.address)
                 found |= {part.replace("-", "") for part in parts if len(part) > 3}
         return frozenset(found)

@@ -111,10 +111,9 @@ def finish(
     answer = assess(known, today=today, personal=book.learned(interview.person), mine=mine, read=read)
     told = answer.interview.model_copy(update={"answers": interview.answers})
     if number is None:
-        number = book.add(told)
+        number = book.add(told, answer.assessment)
     else:
-        book.complete(number, told)
-    book.show_assessment(number, answer.assessment)
+        book.complete(number, told, answer.assessment)
     return number, answer
 
 

@@ -21,6 +21,8 @@ _DAY_ALARM = (timedelta(hours=9),)
 """An event of a whole day: at nine in the morning of it."""
 _EVE_ALARM = (timedelta(hours=-6),)
 """An interview without a time: at six the evening before."""
+_DUE_ALARMS = (timedelta(hours=-15), timedelta(hours=9))
+"""Something that is due: at nine in the morning of the day before, and of the day."""
 _HOUR_ALARMS = (timedelta(days=-1), timedelta(hours=-1))
 
 
@@ -42,6 +44,8 @@ class IcsEvent:
     place: str = ""
     eve: bool = False
     """Remind the evening before, not on the day."""
+    due: bool = False
+    """Something is due on the day: remind on the day before too."""
     cancelled: bool = False
 
 
@@ -57,8 +61,8 @@ def to_ics(events: Iterable[IcsEvent], *, name: str = "wentwell", alarms: bool =
     name : str
         What a calendar calls it.
     alarms : bool
-        Whether to remind: at nine on the day; of an interview the evening before, or a day and an hour
-        before if its time is known.
+        Whether to remind: at nine on the day, and on the day before of what is due; of an interview the
+        evening before, or a day and an hour before if its time is known.
     """
     from icalendar import Calendar
 
@@ -115,9 +119,17 @@ def _event(told: IcsEvent, *, alarms: bool) -> Event:
     event.add("transp", "TRANSPARENT" if told.starts is None or told.cancelled else "OPAQUE")
     event.add("class", "PRIVATE")
     if alarms and not told.cancelled:
-        for before in _HOUR_ALARMS if told.starts else _EVE_ALARM if told.eve else _DAY_ALARM:
+        for before in _alarms_of(told):
             event.add_component(_alarm(title, before))
     return event
+
+
+def _alarms_of(told: IcsEvent) -> tuple[timedelta, ...]:
+    if told.starts:
+        return _HOUR_ALARMS
+    if told.eve:
+        return _EVE_ALARM
+    return _DUE_ALARMS if told.due else _DAY_ALARM
 
 
 def _alarm(title: str, before: timedelta) -> Alarm:

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from wentwell.catalog import Sign, signs
 from wentwell.interview import Answer, Context, Correction, Day, Document, Interview, Outcome
 from wentwell.interview.context import Chance
-from wentwell.journal import JournalError, Record, Summary
+from wentwell.journal import Record, Summary, UnknownNumberError
 from wentwell.web._space import Space
 
 if TYPE_CHECKING:
@@ -276,10 +276,8 @@ def _check(context: Context, today: date | None) -> None:
 def _found(space: Space, book: Journal, number: int) -> Record:
     try:
         return book.get(number)
-    except JournalError as wrong:
-        if str(wrong).startswith("There is no interview"):
-            raise HTTPException(404, f"There is no interview {number}.") from None
-        raise
+    except UnknownNumberError:
+        raise HTTPException(404, f"There is no interview {number}.") from None
 
 
 def _finished(space: Space, book: Journal, number: int) -> Record:

@@ -17,7 +17,7 @@ from wentwell.interview import (
     SearchStage,
     StageStep,
 )
-from wentwell.journal import JournalError, OpportunityEntry, OpportunityInterview, SearchBook
+from wentwell.journal import OpportunityEntry, OpportunityInterview, SearchBook, UnknownNumberError
 from wentwell.web import _api
 from wentwell.web._space import Space
 
@@ -209,10 +209,8 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
 def _found(space: Space, jobs: SearchBook, number: int) -> OpportunityEntry:
     try:
         return jobs.get(number)
-    except JournalError as wrong:
-        if str(wrong).startswith("There is no job"):
-            raise HTTPException(404, f"There is no job {number}.") from None
-        raise
+    except UnknownNumberError:
+        raise HTTPException(404, f"There is no job {number}.") from None
 
 
 def _named(given: Named) -> Opportunity:

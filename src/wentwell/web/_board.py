@@ -102,7 +102,7 @@ def show_board(visit: Visit) -> Response:
 
 def _moved(visit: Visit) -> tuple[OpportunityEntry, TakenBack] | None:
     """Return the job that was moved just before, by a browser without script, and how to take it back."""
-    from wentwell.journal import JournalError, SearchBook
+    from wentwell.journal import SearchBook, UnknownNumberError
 
     given = visit.request.query_params.get("moved", "")
     if not (given.isdecimal() and given.isascii() and len(given) <= _LONGEST_NUMBER and visit.space.exists):
@@ -112,7 +112,7 @@ def _moved(visit: Visit) -> tuple[OpportunityEntry, TakenBack] | None:
         try:
             change = jobs.last_change(int(given))
             return (jobs.get(int(given)), change) if change and change.kind == "move" else None
-        except JournalError:
+        except UnknownNumberError:
             return None
 
 

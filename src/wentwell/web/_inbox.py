@@ -220,11 +220,11 @@ def undo_mails(visit: Visit) -> Response:
 
 
 def _mail(visit: Visit, book: Journal) -> MailEntry:
-    from wentwell.journal import JournalError, MailBook
+    from wentwell.journal import MailBook, UnknownNumberError
 
     try:
         return MailBook(book).get(visit.number)
-    except JournalError:
+    except UnknownNumberError:
         raise HTTPException(404, "There is no such mail.") from None
 
 

@@ -53,14 +53,14 @@ _OUTCOMES = {"refused": "rejected", "withdrawn": "withdrew", "accepted": "offer"
 
 
 def _entry(visit: Visit, book: Journal) -> OpportunityEntry:
-    from wentwell.journal import JournalError, SearchBook
+    from wentwell.journal import SearchBook, UnknownNumberError
 
     given = visit.request.path_params["job"]
     if not (given.isdecimal() and given.isascii() and len(given) <= _DIGITS):
         raise HTTPException(404)
     try:
         return SearchBook(book).get(int(given))
-    except JournalError:
+    except UnknownNumberError:
         raise HTTPException(404, f"There is no job {given}.") from None
 
 

@@ -175,11 +175,11 @@ class Visit:
 
     def kept(self, book: Journal) -> Record:
         """Return the interview of the path, finished or not."""
-        from wentwell.journal import JournalError
+        from wentwell.journal import UnknownNumberError
 
         try:
             return book.get(self.number)
-        except JournalError as wrong:
+        except UnknownNumberError as wrong:
             raise HTTPException(404, str(wrong)) from None
 
 

@@ -144,12 +144,12 @@ def drop(visit: Visit) -> Response:
 
 def take_up(visit: Visit) -> Response:
     """Take a card back that was put away."""
-    from wentwell.journal import JournalError, PracticeBook
+    from wentwell.journal import PracticeBook, UnknownNumberError
 
     with visit.space.changing() as book:
         try:
             PracticeBook(book).take_up(visit.number)
-        except JournalError as wrong:
+        except UnknownNumberError as wrong:
             raise HTTPException(404, str(wrong)) from None
     return visit.go(f"/practice/{visit.number}", said="Taken back.")
 
@@ -207,11 +207,11 @@ _RATINGS: tuple[tuple[Rating, str, str], ...] = (
 
 
 def _entry(visit: Visit, book: Journal) -> PracticeEntry:
-    from wentwell.journal import JournalError, PracticeBook
+    from wentwell.journal import PracticeBook, UnknownNumberError
 
     try:
         return PracticeBook(book).get(visit.number)
-    except JournalError:
+    except UnknownNumberError:
         raise HTTPException(404, f"There is no practice card {visit.number}.") from None
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-DomainKind = Literal["organisation", "free", "program", "board"]
-"""Somebody's own; a provider of mailboxes; a program that employers send with; a job board."""
+DomainKind = Literal["organisation", "free", "program", "service", "board"]
+"""Somebody's own; a provider of mailboxes; a program that employers recruit with; a service for appointments,
+calls or signatures that anybody uses; a job board."""
 
 _FILE = Path(__file__).with_name("domains.toml")
 
@@ -36,7 +37,12 @@ def label(domain: str) -> str:
     return registered(domain).partition(".")[0].replace("-", "")
 
 
-_KINDS: dict[DomainKind, str] = {"free": "free", "program": "programs", "board": "boards"}
+_KINDS: dict[DomainKind, str] = {
+    "free": "free",
+    "program": "programs",
+    "service": "services",
+    "board": "boards",
+}
 
 
 @cache
