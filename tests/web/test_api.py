@@ -42,6 +42,9 @@ def test_an_interview_from_adding_to_deleting(client: TestClient) -> None:
     told = client.post("/api/v1/interviews/1/outcome", json={"kind": "advanced"}).json()
     assert told["interview"]["outcome"]["kind"] == "advanced"
     assert client.get("/api/v1/interviews").json()[0]["outcome"] == "advanced"
+    again = client.post("/api/v1/interviews/1/outcome/take-back")
+    assert again.json()["interview"]["outcome"] is None
+    assert client.post("/api/v1/interviews/1/outcome/take-back").status_code == 409
     assert client.delete("/api/v1/interviews/1").status_code == 204
     assert client.get("/api/v1/interviews/1").status_code == 404
 
@@ -98,6 +101,7 @@ def test_the_schema_is_one_and_names_every_call(client: TestClient) -> None:
         "/api/v1/interviews/{number}/corrections",
         "/api/v1/interviews/{number}/corrections/take-back",
         "/api/v1/interviews/{number}/outcome",
+        "/api/v1/interviews/{number}/outcome/take-back",
         "/api/v1/jobs",
         "/api/v1/jobs/funnel",
         "/api/v1/jobs/{number}",

@@ -434,15 +434,21 @@ def ask_deleting(visit: Visit) -> Response:
 
 
 def delete(visit: Visit) -> Response:
-    """Delete a job without interviews for good."""
+    """Delete a job without interviews; unless told otherwise, it is held in memory to be put back."""
     from wentwell.journal import SearchBook
+    from wentwell.telling import name_of
 
     with visit.space.changing() as book:
         entry = _entry(visit, book)
         if entry.interviews:
             return visit.go(f"/job/{entry.id}", said="It has interviews, so it stays.")
-        SearchBook(book).delete(entry.id)
-    return visit.go("/board", said="Deleted. Backups and exports made earlier still hold it.")
+        if visit.form.get("how") == "final":
+            SearchBook(book).delete(entry.id)
+            return visit.go(
+                "/board", said="Deleted for good. Backups and exports made earlier still hold it."
+            )
+        visit.space.deleted.hold(name_of(entry), SearchBook(book).take_out(entry.id))
+    return visit.go("/deleted")
 
 
 routes = [
