@@ -415,6 +415,8 @@ PAGES = (
     "/board/new",
     "/job/1",
     "/job/1/edit",
+    "/job/1/waiting",
+    "/deleted",
     "/import",
     "/signs",
     "/signs/salary.asked",

@@ -136,7 +136,7 @@ class Space:
             What tells it from other things that are made of the journal, such as the day.
         make : callable
         """
-        state = tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
+        state = self._state()
         with self._opening:
             if self._made_at != state:
                 self._made, self._made_at = {}, state
@@ -150,9 +150,14 @@ class Space:
         return made
 
     def has_made(self, key: Hashable) -> bool:
-        """Whether `until_changed` has that at hand, as far as is known."""
+        """Whether `until_changed` has that at hand."""
+        state = self._state()
         with self._opening:
-            return key in self._made
+            return self._made_at == state and key in self._made
+
+    def _state(self) -> tuple[object, ...]:
+        """Return what changes when the journal does."""
+        return tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
 
     def lists(self) -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
         """Return the lines of the keeper's own interviews and jobs."""
