@@ -19,6 +19,9 @@ from wentwell.web import (
     _answer,
     _api,
     _api_jobs,
+    _api_mails,
+    _api_practice,
+    _api_talks,
     _board,
     _debrief,
     _deleted,
@@ -129,8 +132,8 @@ def create_app(
     )
     app.state.spaces = {own.base: own, demo.base: demo}
     app.state.lock = keyhole
-    _api.install(app, own)
-    _api_jobs.install(app, own)
+    for calls in (_api, _api_jobs, _api_mails, _api_practice, _api_talks):
+        calls.install(app, own)
     app.router.routes += [*(_share.routes if keyhole else ()), *_routes()]
     app.add_exception_handler(HTTPException, _told)
     for known in (JournalError, SourceError):

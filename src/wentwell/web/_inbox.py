@@ -48,7 +48,7 @@ def _told(visit: Visit, book: Journal) -> dict[str, Any]:
     catch_up(book, read=visit.space.read)
     mails = MailBook(book)
     jobs = {one.id: one for one in SearchBook(book).list_of(None)}
-    waits, proposals = waiting_mails(visit, book), pending(book)
+    waits, proposals = waiting_mails(visit.space, book), pending(book)
     everything = "all" in visit.request.query_params
     filed = list(reversed(mails.list("attached", "dismissed"))) if everything else []
     return {

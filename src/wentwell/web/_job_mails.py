@@ -14,6 +14,7 @@ from wentwell.web._pages import Visit, get
 if TYPE_CHECKING:
     from wentwell.filing import Waiting
     from wentwell.journal import Journal, OpportunityEntry, Record
+    from wentwell.web._space import Space
 
 MOST_WAITING = 25
 """So many mails that wait are matched at once, the others once these are settled: it takes its time."""
@@ -32,11 +33,11 @@ class _Line:
     """Its number, if it proposes something that waits for the user's word."""
 
 
-def waiting_mails(visit: Visit, book: Journal) -> Sequence[Waiting]:
+def waiting_mails(space: Space, book: Journal) -> Sequence[Waiting]:
     """Return the user's mails that wait, matched anew if the journal changed since."""
     from wentwell.filing import waiting
 
-    return visit.space.until_changed(_WAITING, lambda: waiting(book, most=MOST_WAITING))
+    return space.until_changed(_WAITING, lambda: waiting(book, most=MOST_WAITING))
 
 
 def mails_told(visit: Visit, book: Journal, entry: OpportunityEntry, records: list[Record]) -> dict[str, Any]:
@@ -82,7 +83,7 @@ def _waiting_for(visit: Visit, book: Journal, number: int) -> list[_Line]:
 
     return [
         _Line(mail_line(one.mail), f"/inbox#mail-{one.mail.id}")
-        for one in waiting_mails(visit, book)
+        for one in waiting_mails(visit.space, book)
         if number in one.choices
     ]
 
