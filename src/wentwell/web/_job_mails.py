@@ -101,7 +101,7 @@ def show_waiting(visit: Visit) -> Response:
         except JournalError:
             raise HTTPException(404, f"There is no job {given}.") from None
         found = _waiting_for(visit, book, entry.id) if entry.person is None else []
-    told = {"entry": entry, "waits_for": found, "waits_later": False}
+    told: dict[str, Any] = {"entry": entry, "waits_for": found, "waits_later": False}
     if visit.in_place:
         return HTMLResponse(visit.render("job_waiting.html", **told))
     return visit.page("job_waiting_page.html", **told)
