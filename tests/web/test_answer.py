@@ -149,6 +149,24 @@ def test_the_outcome_is_recorded_and_closes_it(debriefed: Browser, place: Path) 
     assert "you went on" in debriefed.open("/")
 
 
+def test_an_outcome_is_taken_back_once(debriefed: Browser, place: Path) -> None:
+    assert "Take back how it turned out" not in debriefed.text
+    debriefed.send("/interview/1/outcome", kind="no-answer")
+    debriefed.send("/interview/1/outcome", kind="advanced")
+    fields, where = debriefed.fields("/undo-outcome"), debriefed.action("/undo-outcome")
+    debriefed.send("/undo-outcome")
+    assert "Taken back, as if it had never been told." in debriefed.text
+    assert "Outcome: no-answer" in debriefed.text
+    # the same form again, from another tab
+    debriefed._took(debriefed.client.post(where, data=fields))
+    assert "Nothing was taken back" in debriefed.text
+    with Journal.open(place) as book:
+        assert [one.outcome.kind for one in book.get(1).outcomes] == ["no-answer"]
+    debriefed.send("/undo-outcome")
+    assert "Outcome:" not in debriefed.text
+    assert "Take back how it turned out" not in debriefed.text
+
+
 @pytest.mark.parametrize(
     "changes", [{"kind": "promoted"}, {"kind": "offer", "on": "2999-01-01"}, {"kind": "offer", "on": "soon"}]
 )
@@ -184,12 +202,49 @@ def test_it_can_be_taken_along(debriefed: Browser, kind: str) -> None:
 
 def test_deleting_asks_first(debriefed: Browser, place: Path) -> None:
     debriefed.open("/interview/1/delete")
-    assert "Delete Head baker, Crumb & Sons for good?" in debriefed.text
-    debriefed.send("/interview/1/delete")
+    assert "Delete Head baker, Crumb & Sons?" in debriefed.text
+    debriefed.send("/interview/1/delete", how="final")
     assert debriefed.path == "/"
+    assert "Deleted for good." in debriefed.text
+    assert 'href="/deleted"' not in debriefed.page
+    assert "Nothing is held" in debriefed.open("/deleted")
     with Journal.open(place) as book:
         assert book.list() == []
     assert b"bakery chain" not in place.read_bytes()
+
+
+def test_what_was_deleted_is_put_back_or_forgotten(debriefed: Browser, place: Path) -> None:
+    before = debriefed.text
+    debriefed.open("/interview/1/delete")
+    debriefed.send("/interview/1/delete")
+    assert debriefed.path == "/deleted"
+    assert "Head baker, Crumb & Sons" in debriefed.text
+    assert b"bakery chain" not in place.read_bytes()
+    assert 'href="/deleted"' in debriefed.open("/")
+    debriefed.open("/deleted")
+    earlier = debriefed.action("/put-back")
+    debriefed.send("/put-back")
+    assert debriefed.path == "/interview/1"
+    assert debriefed.text.replace("Put back, as it was.", "").split() == before.split()
+    token = debriefed.fields("/interview/1/correct")["token"]
+    assert debriefed.client.post(earlier, data={"token": token}).status_code == 404
+
+    debriefed.open("/interview/1/delete")
+    debriefed.send("/interview/1/delete")
+    forget = debriefed.action("/put-back").replace("put-back", "forget")
+    debriefed._took(debriefed.client.post(forget, data={"token": token}))
+    assert "Forgotten. It is gone for good." in debriefed.text
+    assert "Nothing is held" in debriefed.text
+    debriefed.open("/interview/1")
+    assert debriefed.status == 404
+
+
+def test_everything_that_is_deleted_is_held_no_more(debriefed: Browser) -> None:
+    debriefed.open("/interview/1/delete")
+    debriefed.send("/interview/1/delete")
+    debriefed.open("/settings")
+    debriefed.send("/settings/delete-all", word="delete")
+    assert "Nothing is held" in debriefed.open("/deleted")
 
 
 def test_no_command_of_a_terminal_is_told(debriefed: Browser) -> None:

@@ -42,6 +42,9 @@ def test_an_interview_from_adding_to_deleting(client: TestClient) -> None:
     told = client.post("/api/v1/interviews/1/outcome", json={"kind": "advanced"}).json()
     assert told["interview"]["outcome"]["kind"] == "advanced"
     assert client.get("/api/v1/interviews").json()[0]["outcome"] == "advanced"
+    again = client.post("/api/v1/interviews/1/outcome/take-back")
+    assert again.json()["interview"]["outcome"] is None
+    assert client.post("/api/v1/interviews/1/outcome/take-back").status_code == 409
     assert client.delete("/api/v1/interviews/1").status_code == 204
     assert client.get("/api/v1/interviews/1").status_code == 404
 
@@ -98,12 +101,31 @@ def test_the_schema_is_one_and_names_every_call(client: TestClient) -> None:
         "/api/v1/interviews/{number}/corrections",
         "/api/v1/interviews/{number}/corrections/take-back",
         "/api/v1/interviews/{number}/outcome",
+        "/api/v1/interviews/{number}/outcome/take-back",
         "/api/v1/jobs",
         "/api/v1/jobs/funnel",
         "/api/v1/jobs/{number}",
         "/api/v1/jobs/{number}/moves",
         "/api/v1/jobs/{number}/undo",
         "/api/v1/signs",
+        "/api/v1/inbox",
+        "/api/v1/mails",
+        "/api/v1/mails/undo",
+        "/api/v1/mails/{number}",
+        "/api/v1/mails/{number}/file",
+        "/api/v1/mails/{number}/answer",
+        "/api/v1/interviews/{number}/talks/{place}",
+        "/api/v1/interviews/{number}/talks/{place}/changes",
+        "/api/v1/interviews/{number}/talks/{place}/undo",
+        "/api/v1/interviews/{number}/practice",
+        "/api/v1/practice",
+        "/api/v1/practice/{number}",
+        "/api/v1/practice/{number}/answer",
+        "/api/v1/practice/{number}/measures",
+        "/api/v1/practice/{number}/rating",
+        "/api/v1/practice/{number}/question",
+        "/api/v1/practice/{number}/drop",
+        "/api/v1/practice/{number}/take-up",
     }
     kept = client.post("/api/v1/interviews", json=INTERVIEW).json()
     Draft202012Validator({"$ref": "#/components/schemas/Kept", **schema}).validate(kept)

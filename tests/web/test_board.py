@@ -242,7 +242,14 @@ def test_deleting_a_job_spares_one_with_interviews(debriefed: Browser, place: Pa
     keep(place, "Tarn")
     debriefed.open("/job/2/delete")
     debriefed.send("/job/2/delete")
-    assert "Deleted." in debriefed.text
+    assert debriefed.path == "/deleted"
+    debriefed.send("/put-back")
+    assert debriefed.path == "/job/2"
+    assert "Put back, as it was." in debriefed.text
+    debriefed.open("/job/2/delete")
+    debriefed.send("/job/2/delete", how="final")
+    assert "Deleted for good." in debriefed.text
+    assert "Nothing is held" in debriefed.open("/deleted")
     token = debriefed.open("/job/1") and debriefed.fields("/job/1/move")["token"]
     assert "/job/1/delete" not in debriefed.page
     debriefed._took(debriefed.client.post("/job/1/delete", data={"token": token}))

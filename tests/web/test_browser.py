@@ -107,13 +107,27 @@ def _debrief(page: Page) -> None:
     expect(page.get_by_text("Your own guess, before you saw this, was 40 of 100.")).to_be_visible()
 
 
+def _thank(page: Page) -> None:
+    """Draft a note of thanks, and look at the record before an outcome is told."""
+    page.get_by_role("link", name="A note of thanks").click()
+    draft = page.get_by_label("Message").first
+    expect(draft).to_have_value(re.compile("Thank you"))
+    draft.fill("Thank you for the morning among the ovens.")
+    expect(page.get_by_role("button", name="Copy the message").first).to_be_visible()
+    _fits(page)
+    page.goto("/record")
+    expect(page.get_by_text("and there are none yet").first).to_be_visible()
+    page.goto("/interview/1")
+
+
 def _fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 
 
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_from_the_first_start_to_an_outcome(new: Open, screen: dict[str, Any]) -> None:
+def test_from_the_first_start_to_an_outcome(new: Open, screen: dict[str, Any], place: Path) -> None:
     page = new("/", **screen)
+    assert not place.exists()  # looking makes no data folder
     _fits(page)
     _debrief(page)
     _fits(page)
@@ -139,10 +153,24 @@ def test_from_the_first_start_to_an_outcome(new: Open, screen: dict[str, Any]) -
     expect(page.get_by_text("Struck: They asked when you could start.")).to_be_visible()
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_text("Taken back: They asked when you could start.")).to_be_visible()
+    page.locator("blockquote", has_text="They asked when I could start").first.get_by_role(
+        "button", name="Strike it"
+    ).click()
+    expect(page.get_by_text("Struck: They asked when you could start.")).to_be_visible()
 
+    _thank(page)
     page.get_by_role("button", name="Hide the numbers").click()
     expect(page.locator(".dots")).to_have_count(0)
     page.get_by_role("button", name="Show the numbers").click()
+    page.get_by_label("I go on").check()
+    page.get_by_role("button", name="Record it").click()
+    expect(page.get_by_text("Recorded: you go on.")).to_be_visible()
+    page.get_by_role("link", name="Your record").click()
+    expect(page.get_by_text("and there are 1 so far").first).to_be_visible()
+    _fits(page)
+    page.go_back()
+    page.get_by_role("button", name="Take back how it turned out").click()
+    expect(page.get_by_text("Taken back, as if it had never been told.")).to_be_visible()
     page.get_by_label("I go on").check()
     page.get_by_role("button", name="Record it").click()
     expect(page.get_by_text("Recorded: you go on.")).to_be_visible()
@@ -415,6 +443,8 @@ PAGES = (
     "/board/new",
     "/job/1",
     "/job/1/edit",
+    "/job/1/waiting",
+    "/deleted",
     "/import",
     "/signs",
     "/signs/salary.asked",

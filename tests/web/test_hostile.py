@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from contextlib import ExitStack
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +17,7 @@ from playwright.sync_api import Browser as Chrome
 from playwright.sync_api import Dialog
 from starlette.testclient import TestClient
 
+from wentwell.journal import CalendarFeed, Journal, MailBook
 from wentwell.web import create_app
 
 from .browsing import DESKTOP, served
@@ -105,6 +111,7 @@ HOSTILE = (
 GROUPS = [" ".join(HOSTILE[place : place + 3]) for place in range(0, len(HOSTILE), 3)]
 """As many as the shortest field holds, so that each stands in every field."""
 LONG = "<b>" * 5_000
+COLD = "I rambled when they asked about my weaknesses."
 NUL = "a\x00<script>window.got=1</script>"
 
 
@@ -128,13 +135,60 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert answer.status_code == 201, (words, answer.text)
             assert answer.json()["number"] == number
         browser = Browser(client)
-        everything = "\n\n".join((*HOSTILE, LONG, NUL))
+        everything = "\n\n".join((COLD, *HOSTILE, LONG, NUL))
         browser.open("/debrief/1/words")
         browser.send("/debrief/1/words", files=_files("\n\n".join(HOSTILE)), notes=everything)
         browser.open("/interview/1")
         browser.send("/interview/1/outcome$", kind="no-answer", note=everything[:1900])
         assert browser.status == 200
+        _fill_the_other_rooms(client, place, everything)
     return place
+
+
+def _fill_the_other_rooms(client: TestClient, place: Path, everything: str) -> None:
+    """Put hostile words into what is kept about jobs, into mails, cards and settings."""
+    for number, words in enumerate(GROUPS, 1):
+        details = {
+            "tags": [one[:40] for one in words.split()[:3]],
+            "deadline": {"day": "2031-01-08", "what": words},
+            "contacts": [{"name": words, "role": words, "mail": f"{words.split()[0][:40]}@x.example"}],
+            "domains": ["bakery.example"] if number == 1 else [words],
+            **dict.fromkeys(("url", "place", "source", "note"), words),
+        }
+        answer = client.put(f"/api/v1/jobs/{number}", json={"details": details})
+        assert answer.status_code == 200, answer.text
+        moved = client.post(f"/api/v1/jobs/{number}/moves", json={"stage": "final", "note": words})
+        assert moved.status_code == 200, moved.text
+    box = "".join(
+        f"From x@y Thu Mar  6 10:00:00 2031\n{_mail(number, ' '.join(words.split()))}\n"
+        for number, words in enumerate(GROUPS, 1)
+    )
+    browser = Browser(client)
+    browser.open("/inbox")
+    browser.send("/inbox/add", files=[("files", (f"{HOSTILE[0]}.mbox", box.encode()))])
+    kept = client.get("/api/v1/mails").json()
+    assert len(kept) == len(GROUPS), "each is about the job, or may be"
+    for mail in kept[:6]:
+        assert client.post(f"/api/v1/mails/{mail['number']}/file", json={"job": 1}).status_code == 200
+    assert client.get("/api/v1/inbox").json()["waiting"]
+    (card, *_) = client.post("/api/v1/interviews/1/practice").json()
+    for path, body in (("question", {"question": everything[:1000]}), ("answer", {"answer": everything})):
+        answer = client.put(f"/api/v1/practice/{card['number']}/{path}", json=body)
+        assert answer.status_code == 200, answer.text
+    with Journal.open(place) as book:
+        MailBook(book).add_addresses([f"{words.replace(' ', '')[:300]}@x" for words in GROUPS])
+        book.keep_calendar_feed(CalendarFeed(path=str(place.with_name(f"{HOSTILE[12]}.ics"))))
+
+
+def _mail(number: int, words: str) -> str:
+    """Return a mail with hostile words as sender, subject and text, and as the name of what is attached."""
+    mail = EmailMessage(policy=SMTP.clone(utf8=True))
+    mail["From"] = Address(words, "piet", "bakery.example")
+    mail["Subject"] = f"The job at the bakery {words}"
+    mail["Message-ID"] = f"<{number}@bakery.example>"
+    mail.set_content(f"We decided to go ahead with another candidate. {words}")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename=words)
+    return mail.as_bytes().decode("utf-8", "replace")
 
 
 def _files(words: str) -> list[tuple[str, tuple[str, bytes, str]]]:
@@ -158,10 +212,17 @@ def _files(words: str) -> list[tuple[str, tuple[str, bytes, str]]]:
 
 
 @pytest.fixture
-def watched(chrome: Chrome, hostile: Path) -> Iterator[tuple[Any, list[str]]]:  # noqa: F811
-    """A page on that journal, and what it did that words do not do."""
+def watched(
+    chrome: Chrome,  # noqa: F811
+    hostile: Path,
+    tmp_path: Path,
+) -> Iterator[tuple[Any, list[str]]]:
+    """A page on a copy of that journal, and what it did that words do not do."""
     with ExitStack() as stack:
-        address = stack.enter_context(served(hostile))
+        copy = tmp_path / "journal.sqlite"
+        with Journal.open(hostile) as book:
+            book.backup(copy)
+        address = stack.enter_context(served(copy))
         context = chrome.new_context(base_url=address, **DESKTOP)
         stack.callback(context.close)
         did: list[str] = []
@@ -203,17 +264,101 @@ def test_every_word_is_inert_where_it_is_shown(watched: tuple[Any, list[str]]) -
     assert page.locator("main li").count() >= len(GROUPS)
     _is_inert(page, did)
     for number in range(2, len(GROUPS) + 1):
-        page.goto(f"/interview/{number}", wait_until="domcontentloaded")
-        _is_inert(page, did)
+        for path in (f"/interview/{number}", f"/job/{number}"):
+            page.goto(path, wait_until="domcontentloaded")
+            _is_inert(page, did)
 
 
 def test_all_of_them_are_inert_on_every_page(watched: tuple[Any, list[str]]) -> None:
     page, did = watched
-    pages = [*every_page(1), *(f"/interview/1/text/{place}" for place in range(1, 7))]
+    pages = [
+        *every_page(1),
+        *(f"/interview/1/text/{place}" for place in range(1, 7)),
+        "/inbox?all=1",
+        "/board?q=%3Cimg+src%3Dx+onerror%3Dwindow.got%3D1%3E&all=yes",
+        "/board?tag=%22%3E%3Cimg+src%3Dx+onerror%3Dwindow.got%3D1%3E",
+    ]
     for path in pages:
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         _is_inert(page, did)
+
+
+def test_a_table_of_them_is_inert(watched: tuple[Any, list[str]]) -> None:
+    page, did = watched
+    told = io.StringIO()
+    rows = csv.writer(told)
+    rows.writerow(["Company", "Role", "Status", "Notes", *HOSTILE[:20]])
+    for words in GROUPS:
+        rows.writerow([f"New {words}", words, words, words, *HOSTILE[20:40]])
+    page.goto("/import")
+    given = {"name": f"{HOSTILE[12]}.csv", "mimeType": "text/csv", "buffer": told.getvalue().encode()}
+    page.get_by_label("A .csv, .tsv or .xlsx file").set_input_files([given])
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_url("**/import/*")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.locator("body").inner_text().count("window.got=1") > 20
+    _is_inert(page, did)
+    with page.expect_navigation():
+        page.evaluate(_SEND, ["/import/", "", {"do": "take"}])
+    _is_inert(page, did)
+
+
+_SEND = """([action, words, more]) => {
+  const form = [...document.forms].find((one) => new URL(one.action).pathname.startsWith(action))
+  for (const field of words ? form.elements : []) {
+    if (!field.name || ['hidden', 'file', 'submit', 'fieldset'].includes(field.type)) continue
+    if (field.tagName === 'SELECT') field.add(new Option(words, words, true, true))
+    else if (['radio', 'checkbox'].includes(field.type)) { field.value = words; field.checked = true }
+    else { if (field.tagName === 'INPUT') field.type = 'text'; field.maxLength = 1e6; field.value = words }
+  }
+  for (const [name, value] of Object.entries(more)) {
+    const field = document.createElement('input')
+    Object.assign(field, { type: 'hidden', name, value })
+    form.append(field)
+  }
+  HTMLFormElement.prototype.submit.call(form)
+}"""
+"""Puts words into every field of a form, also where one could only choose, and sends it."""
+
+
+def test_what_does_not_fit_comes_back_inert(watched: tuple[Any, list[str]]) -> None:
+    page, did = watched
+    words = '"></select><img src=x onerror=window.got=1><svg onload=window.got=1>'
+    sent = []
+    for path, action in (
+        ("/interview/3", "/interview/3/context"),
+        ("/interview/3", "/interview/3/correct"),
+        ("/interview/3", "/interview/3/outcome"),
+        ("/debrief/3/job", "/debrief/3/job"),
+        ("/debrief/3/talk", "/debrief/3/talk"),
+        ("/board/new", "/board/new"),
+        ("/board", "/board"),
+        ("/job/3", "/job/3/move"),
+        ("/job/3/edit", "/job/3/edit"),
+        ("/inbox", "/inbox/add"),
+        ("/practice/1", "/practice/1"),
+        ("/practice/1", "/practice/1/question"),
+        ("/record", "/record/of"),
+        ("/pace", "/pace"),
+        ("/settings", "/settings/delete-all"),
+        ("/interview/3/letter/thanks", "/interview/3/letter/thanks"),
+    ):
+        page.goto(path)
+        if page.evaluate("(to) => [...document.forms].every((one) => !one.action.includes(to))", action):
+            continue  # shown only where there is something to send
+        with page.expect_navigation():
+            page.evaluate(_SEND, [action, words, {}])
+        sent.append(action)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        _is_inert(page, did)
+    assert len(sent) >= 14, sent
+    for number, what in ((2, "interview"), (2, "job")):
+        page.goto(f"/{what}/{number}/delete")
+        page.get_by_role("button", name="Delete it", exact=True).click()
+        _is_inert(page, did)
+    page.get_by_role("button", name="Put it back").first.click()
+    _is_inert(page, did)
 
 
 def test_what_is_saved_is_inert_when_it_is_opened(watched: tuple[Any, list[str]], tmp_path: Path) -> None:

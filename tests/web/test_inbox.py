@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,36 @@ def test_two_tabs_do_not_write_over_each_other(mails: Browser, place: Path) -> N
     assert "meanwhile" in answer.text
     with Journal.open(place) as book:
         assert sum(one.opportunity == 2 for one in MailBook(book).list()) == 1
+
+
+def test_a_job_lists_its_mails_each_with_its_place(mails: Browser, place: Path) -> None:
+    mails.open("/settings")  # a change since: what waits is not at hand
+    with Journal.open(place) as book:
+        MailBook(book).add_addresses(["jo@third.example"])
+        (wait,) = MailBook(book).list("waiting")
+        read = MailBook(book).list("attached", opportunity=1)
+    mails.open("/job/1")
+    assert 'hx-get="/job/1/waiting"' in mails.page
+    assert "Piet Larsen" not in mails.text
+    part = mails.client.get("/job/1/waiting", headers={"hx-request": "true"}).text
+    assert f'href="/inbox#mail-{wait.id}"' in part
+    assert "<html" not in part
+    mails.open("/job/1/waiting")
+    assert "Mails that may belong to this job." in mails.text
+    mails.open("/job/1")
+    assert "hx-get" not in mails.page.split("Mails that may belong here")[1]
+    assert f'href="/inbox#mail-{wait.id}"' in mails.page
+    assert mails.text.count("proposes something") == 1
+    links = re.findall(r'href="(/(?:interview/1/text|inbox)[^"]*)"', mails.page.split('id="mails"')[1])
+    assert len([one for one in links if "text" in one or "all=1" in one]) == len(read) == 5
+    assert f'<li class="entry" id="mail-{wait.id}">' in mails.open("/inbox")
+    for link in dict.fromkeys(links):
+        page = mails.open(link.partition("#")[0])
+        assert mails.status == 200, link
+        spot = link.partition("#")[2]
+        assert not spot or page.count(f'id="{spot}"') == 1, link
+    assert "No mail that waits points to this job." in mails.open("/job/3/waiting")
+    assert mails.client.get("/job/9/waiting").status_code == 404
 
 
 def test_home_says_that_mails_wait(mails: Browser) -> None:

@@ -14,7 +14,7 @@ import click
 from wentwell.cli._journal import finished, open_journal
 from wentwell.cli._options import NUMBER, person_option, today
 from wentwell.cli._say import read_line
-from wentwell.reviewing import cards_of
+from wentwell.reviewing import cards_of, make_cards
 
 if TYPE_CHECKING:
     from wentwell.interview import Measures, PracticeCard, Rating, Schedule
@@ -53,7 +53,7 @@ def practice_command(
     with open_journal(journal) as book:
         cards = PracticeBook(book)
         if number is not None:
-            _make(book, cards, number, as_json=as_json)
+            _make(book, number, as_json=as_json)
         elif dropped is not None:
             entry = cards.drop(dropped)
             click.echo(f"Put away: {_short(entry.card.question)}")
@@ -63,17 +63,11 @@ def practice_command(
             _practise(cards, cards_of(book, person))
 
 
-def _make(book: Journal, cards: PracticeBook, number: int, *, as_json: bool) -> None:
-    from datetime import UTC, datetime
-
-    from wentwell._assess import read_interview
-    from wentwell.practising import cold_exchanges, first_due
+def _make(book: Journal, number: int, *, as_json: bool) -> None:
     from wentwell.telling import why_words
 
-    record = finished(book, number)
-    interview, _ = read_interview(record.interview)
-    found = cold_exchanges(interview)
-    new = cards.add(number, found, first_due(datetime.now(UTC)))
+    made = make_cards(book, finished(book, number))
+    found, new = made.found, made.new
     if as_json:
         _print_json(new)
         return

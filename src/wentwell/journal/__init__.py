@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         UndoneMails,
     )
     from wentwell.journal._restoring import restore
+    from wentwell.journal._taking_out import TakenOut
 
 # Loaded when first used: the database library is not needed to name the error.
 _HOME = {
@@ -84,6 +85,7 @@ _HOME = {
     "StageMove": "_records",
     "Summary": "_records",
     "TakenBack": "_records",
+    "TakenOut": "_taking_out",
     "Undone": "_records",
     "locate": "_place",
     "restore": "_restoring",
@@ -124,6 +126,7 @@ __all__ = [
     "StageMove",
     "Summary",
     "TakenBack",
+    "TakenOut",
     "Undone",
     "UndoneMails",
     "UnknownNumberError",

@@ -6,10 +6,11 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import uuid4
 
 from pydantic import JsonValue
@@ -37,6 +38,9 @@ from wentwell.journal._records import (
     Summary,
     Undone,
 )
+
+if TYPE_CHECKING:
+    from wentwell.journal._taking_out import TakenOut
 
 _Line = TypeVar("_Line")
 _AT_ONCE = 500
@@ -449,6 +453,36 @@ class Journal:
                 raise _unknown(id)
             database.ask_for_wiping(connection)
         return self._wipe()
+
+    def take_out(self, id: int) -> TakenOut:
+        """Delete an interview as `delete` does, and return what it was, so that `put_back` can undo it.
+
+        Nothing of it stays in the journal's files: let go of what is returned, and it is gone for good.
+        """
+        from wentwell.journal._taking_out import take_out_interview
+
+        with self._write() as connection:
+            taken = take_out_interview(connection, id)
+            if taken is None:
+                raise _unknown(id)
+            database.ask_for_wiping(connection)
+        return replace(taken, wiped=self._wipe())
+
+    def put_back(self, taken: TakenOut) -> None:
+        """Put back what `take_out` took out, or `SearchBook.take_out`, under the number that it had.
+
+        What came in its place meanwhile stays: a mail that was taken in again, a job of the same name that
+        its interview then belongs to.
+
+        Raises
+        ------
+        JournalError
+            If it is there already, or for a job, if another one bears its names now.
+        """
+        from wentwell.journal._taking_out import put_back
+
+        with self._write() as connection:
+            put_back(connection, taken)
 
     def delete_all(self) -> bool:
         """Delete everything; the empty journal stays. Returns what `delete` returns."""

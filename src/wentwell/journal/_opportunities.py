@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import Connection, delete, func, insert, select, union_all, update
@@ -45,6 +45,9 @@ from wentwell.journal._schema import (
     opportunity_steps,
     outcomes,
 )
+
+if TYPE_CHECKING:
+    from wentwell.journal._taking_out import TakenOut
 
 _Kind = Literal["add", "edit", "move"]
 _Values = dict[str, Any]
@@ -249,6 +252,16 @@ class SearchBook:
             connection.execute(delete(opportunities).where(opportunities.c.id == id))
             database.ask_for_wiping(connection)
         return self._journal._wipe()
+
+    def take_out(self, id: int) -> TakenOut:
+        """Delete a job as `delete` does, and return what it was, so that `Journal.put_back` can undo it."""
+        from wentwell.journal._taking_out import take_out_job
+
+        with self._journal._write() as connection:
+            _refuse_interviews(_known(connection, id))
+            taken = take_out_job(connection, id)
+            database.ask_for_wiping(connection)
+        return replace(taken, wiped=self._journal._wipe())
 
 
 def read_opportunities(connection: Connection, number: int | None = None) -> list[OpportunityEntry]:

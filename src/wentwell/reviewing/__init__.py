@@ -33,12 +33,15 @@ from wentwell.reviewing._open import (
     open_records,
     records_of,
 )
+from wentwell.reviewing._practice import Counted, MadeCards, count_answer, make_cards
 from wentwell.reviewing._search import running_of, standings, weighed_open
 from wentwell.reviewing._today import coming_up, has_news, matters_today, new_chances
 
 __all__ = [
     "CLOSED",
     "LETTERS",
+    "Counted",
+    "MadeCards",
     "Reached",
     "Review",
     "as_of",
@@ -48,6 +51,7 @@ __all__ = [
     "chosen_jobs",
     "closed_jobs",
     "coming_up",
+    "count_answer",
     "finish",
     "funnel",
     "has_news",
@@ -59,6 +63,7 @@ __all__ = [
     "last_shown",
     "letters",
     "letters_due",
+    "make_cards",
     "matters_today",
     "may_matter",
     "named",

@@ -205,6 +205,23 @@ def record_outcome(visit: Visit) -> Response:
     return visit.go(f"/interview/{record.id}", said=outcome_words(known))
 
 
+def take_back_outcome(visit: Visit) -> Response:
+    """Take back the outcome told last."""
+    with visit.space.changing() as book:
+        record = visit.kept(book)
+        if visit.form.get("was") != _last_outcome(record):
+            said = "Nothing was taken back: what is recorded was changed meanwhile. Here it is as it stands."
+        else:
+            book.take_back_outcome(record.id)
+            said = "Taken back, as if it had never been told."
+    return visit.go(f"/interview/{record.id}", said=said)
+
+
+def _last_outcome(record: Record) -> str:
+    """Return what tells the outcome told last from every other; empty if none was told."""
+    return str(record.outcomes[-1].uuid) if record.outcomes else ""
+
+
 def download(visit: Visit) -> Response:
     """Give the answer as one file."""
     from wentwell import telling
@@ -232,11 +249,17 @@ def ask_deleting(visit: Visit) -> Response:
 
 
 def delete(visit: Visit) -> Response:
-    """Delete an interview and all its words for good."""
+    """Delete an interview and all its words; unless told otherwise, it is held in memory to be put back."""
     with visit.space.changing() as book:
         record = visit.kept(book)
-        book.delete(record.id)
-    return visit.go("/", said="Deleted. Backups and exports made earlier still hold it.")
+        visit.space.read.forget(record.interview.documents)
+        if visit.form.get("how") == "final":
+            book.delete(record.id)
+            visit.space.changes.forget(record.id)
+            return visit.go("/", said="Deleted for good. Backups and exports made earlier still hold it.")
+        name = _name(record.interview)
+        visit.space.deleted.hold(name or f"Interview {record.id}", book.take_out(record.id))
+    return visit.go("/deleted")
 
 
 def set_numbers(visit: Visit) -> Response:
@@ -290,6 +313,7 @@ def _told(
         "page": lay_out(answer, number=visit.numbers),
         "quiet": seen.quiet,
         "outcome": outcome_line(record, number=visit.numbers),
+        "last_outcome": _last_outcome(record),
         "closed": is_closed(record),
         "fields": values(record.interview, CONTEXT),
         "filled": _filled(answer.assessment.context),
@@ -346,6 +370,7 @@ routes = [
     post("/interview/{number}/context-undo", undo_context),
     post("/interview/{number}/correct", correct),
     post("/interview/{number}/outcome", record_outcome),
+    post("/interview/{number}/undo-outcome", take_back_outcome),
     post("/interview/{number}/numbers", set_numbers),
     get("/interview/{number}/delete", ask_deleting),
     post("/interview/{number}/delete", delete),

@@ -209,6 +209,14 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
             book.record_outcome(record.id, outcome)
             return _seen(space, book, book.get(number))
 
+    @router.post("/interviews/{number}/outcome/take-back", tags=["interviews"])
+    def take_back_outcome(number: Number) -> Kept:
+        """Take back the outcome told last, as if it had never been told."""
+        with space.changing() as book, _fitting():
+            record = _found(space, book, number)
+            book.take_back_outcome(record.id)
+            return _seen(space, book, book.get(number))
+
     @router.delete("/interviews/{number}", status_code=204, tags=["interviews"])
     def delete_interview(number: Number) -> None:
         """Delete an interview and all its words for good."""

@@ -19,13 +19,18 @@ from wentwell.web import (
     _answer,
     _api,
     _api_jobs,
+    _api_mails,
+    _api_practice,
+    _api_talks,
     _board,
     _debrief,
+    _deleted,
     _demo,
     _home,
     _import,
     _inbox,
     _job,
+    _job_mails,
     _letters,
     _pace,
     _practice,
@@ -54,6 +59,8 @@ ROOMS = (
     _letters,
     _board,
     _job,
+    _job_mails,
+    _deleted,
     _import,
     _practice,
     _record,
@@ -125,8 +132,8 @@ def create_app(
     )
     app.state.spaces = {own.base: own, demo.base: demo}
     app.state.lock = keyhole
-    _api.install(app, own)
-    _api_jobs.install(app, own)
+    for calls in (_api, _api_jobs, _api_mails, _api_practice, _api_talks):
+        calls.install(app, own)
     app.router.routes += [*(_share.routes if keyhole else ()), *_routes()]
     app.add_exception_handler(HTTPException, _told)
     for known in (JournalError, SourceError):

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from wentwell.web._fields import mark
+from wentwell.web._job_mails import MOST_WAITING, waiting_mails
 from wentwell.web._pages import Upload, Visit, get, post
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _TOGETHER = 200
 """Mails that are held and kept at once."""
-_MOST = 25
-"""So many mails of a group are shown, the others once these are settled."""
 _DIGITS = 18
 _LONGEST_ADDRESS = 320
 _MEANWHILE = "That mail was filed in another place meanwhile; here it is as it stands now."
@@ -43,13 +42,13 @@ def _shown(visit: Visit, *, status: int = 200, wrong: str = "", refused: tuple[s
 
 def _told(visit: Visit, book: Journal) -> dict[str, Any]:
     from wentwell import telling
-    from wentwell.filing import catch_up, pending, waiting
+    from wentwell.filing import catch_up, pending
     from wentwell.journal import MailBook, SearchBook
 
     catch_up(book, read=visit.space.read)
     mails = MailBook(book)
     jobs = {one.id: one for one in SearchBook(book).list_of(None)}
-    waits, proposals = waiting(book, most=_MOST), pending(book)
+    waits, proposals = waiting_mails(visit.space, book), pending(book)
     everything = "all" in visit.request.query_params
     filed = list(reversed(mails.list("attached", "dismissed"))) if everything else []
     return {
@@ -67,7 +66,7 @@ def _told(visit: Visit, book: Journal) -> dict[str, Any]:
         ],
         "proposals": [
             {**_about(one.mail), "asked": telling.proposal_words(one.mail, one.proposal, one.job)}
-            for one in proposals[:_MOST]
+            for one in proposals[:MOST_WAITING]
         ],
         "filed": [{**_about(one), "where": telling.filed_words(one, jobs)} for one in filed],
         "count": mails.count("waiting") + len(proposals),

@@ -25,6 +25,7 @@ from wentwell.interview import (
 from wentwell.web._answer import look
 from wentwell.web._board import card, change_mark, filter_of, mark_of, read_day, since_words, whole_or_part
 from wentwell.web._fields import mark
+from wentwell.web._job_mails import mails_told
 from wentwell.web._pages import Form, Visit, get, post
 from wentwell.web._words import STAGES
 
@@ -93,12 +94,7 @@ def _told(
         "matters": [matter.words for matter in matters],
         "last": last,
         "todos": _todos(visit, book, last),
-        "mails": [
-            (record.id, place, document.name or "a mail")
-            for record in records
-            for place, document in enumerate(record.interview.documents)
-            if document.kind == "mail"
-        ],
+        **mails_told(visit, book, entry, records),
         "untold": _untold(entry),
         "change": change,
         "change_words": taken_back_words(change) if change else "",
@@ -434,15 +430,21 @@ def ask_deleting(visit: Visit) -> Response:
 
 
 def delete(visit: Visit) -> Response:
-    """Delete a job without interviews for good."""
+    """Delete a job without interviews; unless told otherwise, it is held in memory to be put back."""
     from wentwell.journal import SearchBook
+    from wentwell.telling import name_of
 
     with visit.space.changing() as book:
         entry = _entry(visit, book)
         if entry.interviews:
             return visit.go(f"/job/{entry.id}", said="It has interviews, so it stays.")
-        SearchBook(book).delete(entry.id)
-    return visit.go("/board", said="Deleted. Backups and exports made earlier still hold it.")
+        if visit.form.get("how") == "final":
+            SearchBook(book).delete(entry.id)
+            return visit.go(
+                "/board", said="Deleted for good. Backups and exports made earlier still hold it."
+            )
+        visit.space.deleted.hold(name_of(entry), SearchBook(book).take_out(entry.id))
+    return visit.go("/deleted")
 
 
 routes = [

@@ -82,24 +82,22 @@ def take_answer(visit: Visit) -> Response:
 
 def show_counts(visit: Visit) -> Response:
     """Show what is counted in the answer beside the one before, and ask how it went."""
-    from wentwell.practising import measure
+    from wentwell.reviewing import count_answer
     from wentwell.telling import COUNTED, measure_rows
 
     with visit.space.journal() as book:
         entry = _entry(visit, book)
-    if entry.open_attempt is None or not entry.open_attempt.answer.strip():
+    found = count_answer(entry)
+    if found is None:
         return visit.go(f"/practice/{entry.id}")
-    question = entry.card.question if entry.card.asked else ""
-    now, last = measure(entry.open_attempt.answer, question), entry.last_rated
-    before = entry.card.measures if last is None else measure(last.answer, question)
     return visit.page(
         "practice_counts.html",
         entry=entry,
         counted=COUNTED,
-        rows=measure_rows(now, before),
-        when="" if before is None else "in the interview" if last is None else "last time",
-        before=before,
-        earlier=entry.card.answer if last is None else last.answer,
+        rows=measure_rows(found.now, found.before),
+        when="" if found.before is None else "last time" if found.practised else "in the interview",
+        before=found.before,
+        earlier=found.earlier,
         ratings=_RATINGS,
         was=_mark(entry),
     )
@@ -172,26 +170,18 @@ def reword(visit: Visit) -> Response:
 
 def make(visit: Visit) -> Response:
     """Make cards of what went cold in an interview."""
-    from datetime import UTC, datetime
-
-    from wentwell._assess import read_interview
-    from wentwell.debriefing import known_answers
-    from wentwell.journal import PracticeBook
-    from wentwell.practising import cold_exchanges, first_due
+    from wentwell.reviewing import make_cards
 
     with visit.space.changing() as book:
-        record = visit.finished(book)
-        known, _ = known_answers(record.interview)
-        interview, _ = read_interview(known, read=visit.space.read)
-        found = cold_exchanges(interview)
-        new = PracticeBook(book).add(record.id, found, first_due(datetime.now(UTC)))
+        made = make_cards(book, visit.finished(book), read=visit.space.read)
+    new = made.new
     if new:
         return visit.go(
             "/practice", said=f"{len(new)} new {'card' if len(new) == 1 else 'cards'}, due today."
         )
     said = (
         "No new cards: all that went cold in it is known already."
-        if found
+        if made.found
         else "Nothing in it went cold by what followed or by what you wrote. To practise all the same, add "
         "to your notes which answer you would like to give again."
     )

@@ -146,6 +146,7 @@ def delete_all(visit: Visit) -> Response:
     if visit.space.exists:
         with visit.space.changing() as book:
             book.delete_all()
+    visit.space.let_go()
     return visit.go(
         "/", said="Everything was deleted. Backups and exports made earlier are files of your own."
     )

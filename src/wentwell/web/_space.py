@@ -18,13 +18,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from wentwell.interview import Document, Evidence
 
 if TYPE_CHECKING:
-    from wentwell.journal import Journal, OpportunityEntry, Record, Summary
+    from wentwell.journal import Journal, OpportunityEntry, Record, Summary, TakenOut
     from wentwell.sources import TableFile
     from wentwell.web._reading import Task
 
 T = TypeVar("T")
 
 _MOST_TABLES = 2
+_MOST_DELETED = 10
+"""Deleted interviews and jobs that can be put back; one with an hour's talk takes some hundred kilobytes."""
 _MOST_REMEMBERED = 256
 """Documents whose signs are remembered: some hundred kilobytes each at most."""
 
@@ -52,6 +54,8 @@ class Space:
         """What is being read, by the number of its interview."""
         self.changes = Changes()
         """What was last put right in talks, to be undone."""
+        self.deleted = HeldDeleted()
+        """What was deleted last and can be put back."""
         self._made: dict[Hashable, Any] = {}
         self._made_at: tuple[object, ...] = ()
         self.tables = HeldTables()
@@ -84,6 +88,12 @@ class Space:
             if self._open is not None:
                 self._open[1].close()
                 self._open = None
+
+    def let_go(self) -> None:
+        """Forget all that is held in memory of interviews and jobs."""
+        self.changes = Changes()
+        self.read = Remembered()
+        self.deleted.clear()
 
     @contextmanager
     def changing(self) -> Iterator[Journal]:
@@ -126,7 +136,7 @@ class Space:
             What tells it from other things that are made of the journal, such as the day.
         make : callable
         """
-        state = tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
+        state = self._state()
         with self._opening:
             if self._made_at != state:
                 self._made, self._made_at = {}, state
@@ -140,9 +150,14 @@ class Space:
         return made
 
     def has_made(self, key: Hashable) -> bool:
-        """Whether `until_changed` has that at hand, as far as is known."""
+        """Whether `until_changed` has that at hand."""
+        state = self._state()
         with self._opening:
-            return key in self._made
+            return self._made_at == state and key in self._made
+
+    def _state(self) -> tuple[object, ...]:
+        """Return what changes when the journal does."""
+        return tuple(_stamp(file) for file in (self.place, self.place.with_name(f"{self.place.name}-wal")))
 
     def lists(self) -> tuple[Sequence[Summary], Sequence[OpportunityEntry]]:
         """Return the lines of the keeper's own interviews and jobs."""
@@ -167,6 +182,56 @@ def _stamp(file: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return state.st_mtime_ns, state.st_size
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An interview or a job that was deleted and is held in memory."""
+
+    key: str
+    """The name to ask for it by."""
+    name: str
+    """What it is called."""
+    taken: TakenOut
+
+
+class HeldDeleted:
+    """What was deleted last, in memory alone, until it is put back or forgotten or the server stops."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, Deleted] = OrderedDict()
+        self._lock = Lock()
+
+    def __iter__(self) -> Iterator[Deleted]:
+        """Give what is held, the last first."""
+        with self._lock:
+            return iter(list(reversed(self._held.values())))
+
+    def __bool__(self) -> bool:
+        return bool(self._held)
+
+    def hold(self, name: str, taken: TakenOut) -> None:
+        """Hold what was deleted."""
+        held = Deleted(token_hex(6), name, taken)
+        with self._lock:
+            self._held[held.key] = held
+            while len(self._held) > _MOST_DELETED:
+                self._held.popitem(last=False)
+
+    def get(self, key: str) -> Deleted | None:
+        """Return one; ``None`` if it is held no more."""
+        with self._lock:
+            return self._held.get(key)
+
+    def forget(self, key: str) -> None:
+        """Hold one no longer."""
+        with self._lock:
+            self._held.pop(key, None)
+
+    def clear(self) -> None:
+        """Hold none of them any longer."""
+        with self._lock:
+            self._held.clear()
 
 
 class HeldTables:
@@ -243,7 +308,7 @@ class DemoSpace(Space):
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
             self._folder, self._days = None, {}
-            self.changes = Changes()
+            self.let_go()
 
     def today(self, record: Record | None = None) -> date:
         """Return the day on which the candidate of the demo asks: its interviews are long past."""
@@ -286,6 +351,11 @@ class Changes:
             own = [one for one in self._made if (one.number, one.after.name) == (number, document.name)]
         return own[-1] if own and own[-1].after == document else None
 
+    def forget(self, number: int) -> None:
+        """Forget what was put right in an interview that is gone for good."""
+        with self._lock:
+            self._made = [one for one in self._made if one.number != number]
+
     def undone(self, change: Change) -> None:
         """Forget a change that was undone."""
         with self._lock:
@@ -303,6 +373,12 @@ class Remembered:
         """Return the documents whose signs are not known."""
         with self._lock:
             return [one for one in documents if one.kind != "answers" and _key(one) not in self._found]
+
+    def forget(self, documents: Sequence[Document]) -> None:
+        """Forget the signs of documents that are deleted."""
+        with self._lock:
+            for one in documents:
+                self._found.pop(_key(one), None)
 
     def __call__(
         self, documents: Sequence[Document], *, step: Callable[[], object] | None = None

@@ -16,7 +16,7 @@ from wentwell.web._answer import look, make_correction, moved_by
 from wentwell.web._fields import mark
 from wentwell.web._pages import Visit, post
 from wentwell.web._pieces import Piece, pieces
-from wentwell.web._space import Change
+from wentwell.web._space import Change, Space
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -207,8 +207,7 @@ def undo(visit: Visit) -> Response:
         if change is None:
             said = "There is nothing to undo: the talk was changed since, or wentwell was started anew."
             return show_talk(visit, before, document, status=409, said=said)
-        after = _keep(visit, book, before, _put(before.answer.interview, change.before))
-        visit.space.changes.undone(change)
+        after = undo_talk(visit.space, book, before, change)
     return _back(visit, f"Undone: {change.said} {moved_by(visit, before, after)}")
 
 
@@ -228,18 +227,60 @@ def _change(visit: Visit, make: _Maker) -> Response:
             return show_talk(visit, before, document, status=422, wrong=f"Nothing was changed: {wrong}.")
         if changed == interview:
             return _back(visit, "Nothing was changed.")
-        after = _keep(visit, book, before, changed)
-        gone = _gone(before.answer.interview, after.answer.interview)
-        effect = " ".join(part for part in (gone, moved_by(visit, before, after)) if part)
-        visit.space.changes.add(Change(visit.number, document, _talk(visit, after), said, effect))
+        keep_talk(visit.space, book, before, document, changed, said=said, number=visit.numbers)
     return _back(visit, said)
 
 
-def _keep(visit: Visit, book: Journal, before: Review, changed: Interview) -> Review:
-    from wentwell.reviewing import keep_words
+def keep_talk(
+    space: Space,
+    book: Journal,
+    before: Review,
+    document: Document,
+    changed: Interview,
+    *,
+    said: str,
+    number: bool = True,
+) -> Review:
+    """Keep a talk that was changed, remember the change so that it can be undone, and weigh it again.
 
-    keep_words(book, before.record, changed, read=visit.space.read)
-    return look(visit, book, book.get(before.record.id))
+    Parameters
+    ----------
+    space : Space
+    book : Journal
+    before : Review
+        The interview before.
+    document : Document
+        The talk before.
+    changed : Interview
+    said : str
+        What was done.
+    number : bool
+        Whether the effect is told with figures.
+    """
+    from wentwell.telling import change_sentence
+
+    after = _keep(space, book, before, changed)
+    gone = _gone(before.answer.interview, after.answer.interview)
+    moved = change_sentence(before.answer.assessment, after.answer.assessment, number=number)
+    effect = " ".join(part for part in (gone, moved) if part)
+    talk = next(one for one in after.answer.interview.documents if one.name == document.name)
+    space.changes.add(Change(before.record.id, document, talk, said, effect))
+    return after
+
+
+def undo_talk(space: Space, book: Journal, before: Review, change: Change) -> Review:
+    """Put a talk back as it was before a change, and weigh it again."""
+    after = _keep(space, book, before, _put(before.answer.interview, change.before))
+    space.changes.undone(change)
+    return after
+
+
+def _keep(space: Space, book: Journal, before: Review, changed: Interview) -> Review:
+    from wentwell.reviewing import keep_words, review
+
+    keep_words(book, before.record, changed, read=space.read)
+    record = book.get(before.record.id)
+    return review(book, record, space.today(record), read=space.read)
 
 
 def _gone(before: Interview, after: Interview) -> str:
