@@ -190,7 +190,12 @@ class Client:
         return re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
 
     def weight(self, page: str) -> int:
-        return len(page.encode()) + sum(len(self.get(path).encode()) for path in self.assets(page))
+        """Return the bytes that a browser takes over: the page as it is, its files as they are packed."""
+        return len(page.encode()) + sum(map(self._packed, self.assets(page)))
+
+    def _packed(self, path: str) -> int:
+        self._connection.request("GET", path, headers={"accept-encoding": "gzip"})
+        return len(self._connection.getresponse().read())
 
     def time(self, process: int, ask: object) -> tuple[float, float]:
         """Return the median time of asking, and the server's own work for one."""
