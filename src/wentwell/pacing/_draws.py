@@ -28,7 +28,7 @@ known (log scale). Grade C, opinion."""
 _LEGS = 4
 """At most so many waits in a row: screen, first, second, and one to spare."""
 
-_MOST_WAITS = 8
+_MOST_WAITS = 3
 """Waits remembered, of 3 MB each: other interviews have the same ones ahead of them."""
 
 _Z = np.linspace(-8.0, 12.0, 8001)
