@@ -24,14 +24,18 @@ from statistics import median
 from urllib.parse import urlencode
 
 from make_journal import write_journal
-from wentwell.interview import PracticeCard
+from talk import webvtt
+from wentwell.interview import Context, Interview, Outcome, PracticeCard
 from wentwell.journal import Journal, PracticeBook
 from wentwell.practising import first_due
+from wentwell.sources import parse
 
 _TIMES = 20
 _NUMBER = 1999
 """An interview without an outcome."""
 _JOB = 400
+_WORDS = 11_750
+"""Of a talk of an hour: 292 turns."""
 _SERVER = ("fastapi", "starlette", "uvicorn", "h11", "click", "python-multipart", "jinja2", "markupsafe")
 """What serves the page, beside what the library needs anyway."""
 _OF_ONE = {"number": str(_NUMBER), "job": str(_JOB), "place": "0", "kind": "thanks", "step": "signs"}
@@ -46,23 +50,20 @@ def main() -> None:
         journal = Path(name) / "journal.sqlite"
         write_journal(journal, first_day=date.today() - timedelta(days=1999), jobs=500)  # noqa: DTZ011
         practise(journal)
+        talk = keep_talk(journal)
         with serving(journal) as (server, client, _):
             time.sleep(4)  # the head start in the background is over
             heaviest = 0, ""
-            for path in pages():
+            for path in (*pages(), f"/interview/{talk}/text/0"):
                 if not client.shows(path):
                     continue  # such as a card where there is none
                 page = client.get(path)
                 if "now=1" in page:
                     # it says that it is at work; what it gives way to is what counts
-                    begun = time.perf_counter()
+                    begun, work = time.perf_counter(), cpu_of(server.pid)
                     page = client.get(f"{path}?now=1")
-                    tell(
-                        f"GET {path}, the first time after a change",
-                        time.perf_counter() - begun,
-                        None,
-                        "none",
-                    )
+                    taken, work = time.perf_counter() - begun, cpu_of(server.pid) - work
+                    tell(f"GET {path}, the first time after a change", taken, work, "none")
                 heaviest = max(heaviest, (client.weight(page), path))
                 tell(f"GET {path}", *client.time(server.pid, lambda path=path: client.get(path)), "0.1 s")
             tell("the same, each after a change: GET /", *client.after_changes(server.pid, "/"), "0.1 s")
@@ -84,6 +85,17 @@ def practise(path: Path) -> None:
         cards = PracticeBook(journal)
         cards.add(_NUMBER, [card], first_due(datetime.now(UTC)))
         cards.write(1, "Last May I rang six bakers.")
+
+
+def keep_talk(path: Path) -> int:
+    """Keep an interview with a talk of an hour, and return its number."""
+    (talk,) = parse(webvtt(_WORDS).encode(), "talk.vtt")
+    print(f"kept: a talk of {len(talk.turns)} turns, {len(talk.text) / 1024:.0f} KB of words")
+    with Journal.open(path) as journal:
+        number = journal.add(Interview(context=Context(stage="first"), documents=(talk,)))
+        # it is over: no other page has to read it
+        journal.record_outcome(number, Outcome(kind="rejected"))
+        return number
 
 
 def first_start() -> None:
@@ -178,7 +190,12 @@ class Client:
         return re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
 
     def weight(self, page: str) -> int:
-        return len(page.encode()) + sum(len(self.get(path).encode()) for path in self.assets(page))
+        """Return the bytes that a browser takes over: the page as it is, its files as they are packed."""
+        return len(page.encode()) + sum(map(self._packed, self.assets(page)))
+
+    def _packed(self, path: str) -> int:
+        self._connection.request("GET", path, headers={"accept-encoding": "gzip"})
+        return len(self._connection.getresponse().read())
 
     def time(self, process: int, ask: object) -> tuple[float, float]:
         """Return the median time of asking, and the server's own work for one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from wentwell import assess
 from wentwell.interview import Context, Interview, Personal, Stage
 from wentwell.interview.personal import Normal
 from wentwell.pacing import Pace, Running, pace, running
+from wentwell.pacing._draws import _exceeded_with, _exceeded_with_each
 from wentwell.weighing import weigh
 
 TODAY = date(2026, 3, 2)
@@ -138,3 +140,26 @@ def test_an_answer_becomes_a_running_interview_until_its_words_close_it() -> Non
     assert later is not None
     assert later.waited == 0
     assert later.starts_in == pytest.approx(7)
+
+
+def test_what_is_remembered_of_waits_changes_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds: tuple[Stage, ...] = ("screen", "first", "second")
+    many = [
+        one(stage, employer=employer, waited=waited)
+        for employer in ("large", "startup", None)
+        for stage in kinds
+        for waited in (0.0, 9.0)
+    ]
+    remembered = quick(*many)
+    monkeypatch.setattr("wentwell.pacing._draws._MOST_WAITS", 1)
+    assert quick(*many) == remembered
+
+
+@given(
+    st.lists(st.floats(-20, 0), min_size=1, max_size=30), st.lists(st.floats(-5, 0), min_size=1, max_size=5)
+)
+def test_days_found_in_order_are_the_days_found_one_by_one(since: list[float], left: list[float]) -> None:
+    found = _exceeded_with_each(np.array(since), np.array(left))
+    for row, one_since in enumerate(since):
+        for column, one_left in enumerate(left):
+            assert found[row, column] == _exceeded_with(np.array(one_since + one_left))

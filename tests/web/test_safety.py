@@ -176,3 +176,16 @@ def test_hostile_words_come_back_as_words(browser: Browser, text: str) -> None:
             r"<script>document|<img|<svg onload|onerror=alert\(1\)>(?!.*&)", page.replace("&lt;img", "")
         ), path
         assert "49" not in re.findall(r"<h1>(.*?)</h1>", page)
+
+
+def test_our_own_files_are_packed_and_pages_are_not(debriefed: Browser) -> None:
+    style = re.findall(r'href="(/static/[^"]+\.css)"', debriefed.page)[0]
+    packed = debriefed.client.get(style, headers={"accept-encoding": "br, gzip"})
+    plain = debriefed.client.get(style, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+    assert "content-encoding" not in plain.headers
+    assert packed.content == plain.content
+    # what is in a page could be told from the length of a packed one
+    page = debriefed.client.get("/interview/1", headers={"accept-encoding": "gzip"})
+    assert "content-encoding" not in page.headers

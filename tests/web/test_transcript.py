@@ -249,3 +249,10 @@ def test_a_talk_without_times_goes_by_words(debriefed: Browser) -> None:
     debriefed.open(ROOM)
     assert "tells no times" in debriefed.text
     assert "turn 3" in debriefed.text
+
+
+def test_the_long_page_comes_without_a_script_that_it_does_not_need(talked: Browser) -> None:
+    assert not re.search(r"\shx-|htmx\.min\.js", talked.page)
+    talked.open("/interview/1")
+    assert re.search(r"\shx-", talked.page)
+    assert "htmx.min.js" in talked.page

@@ -27,7 +27,7 @@ def calibration_command(journal: str | None, /, *, person: str | None, as_what: 
 
     with open_journal(journal) as book:
         _refuse_unknown_person(book, person)
-        record = calibrate(book.records(words=False), person)
+        record = calibrate(book.for_learning(), person)
     if as_what == "json":
         click.echo(telling.calibration_to_json(record), nl=False)
     elif as_what == "markdown":
@@ -63,7 +63,7 @@ def _learn(book: Journal, person: str | None, *, yes: bool) -> None:
     from wentwell.learning import calibrate
     from wentwell.telling import too_early_sentence
 
-    record = calibrate(book.records(words=False), person)
+    record = calibrate(book.for_learning(), person)
     found, before = record.learned, book.learned(person)
     if found is None:
         click.echo(too_early_sentence(record.resolved, context_rules().record.from_outcomes))

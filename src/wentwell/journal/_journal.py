@@ -20,7 +20,7 @@ from wentwell.interview import Appointment, Assessment, Correction, Interview, O
 from wentwell.journal import _database as database
 from wentwell.journal import _rows as rows
 from wentwell.journal._error import JournalError, UnknownNumberError, explained
-from wentwell.journal._lists import Lists
+from wentwell.journal._lists import Lists, Unchanged
 from wentwell.journal._migrate import bring_up_to_date
 from wentwell.journal._output import new_file
 from wentwell.journal._place import locate
@@ -69,6 +69,7 @@ class Journal:
         self._engine = engine
         self._wait = wait
         self._lists = Lists(path, wait)
+        self._unchanged = Unchanged()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, *, wait: float = 5.0) -> Self:
@@ -103,6 +104,7 @@ class Journal:
     def close(self) -> None:
         """Close the file."""
         self._lists.close()
+        self._unchanged.clear()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -232,8 +234,22 @@ class Journal:
             wanted = sorted(set(numbers))
             found: list[Record] = []
             for start in range(0, len(wanted), _AT_ONCE):
-                found += rows.read_records(connection, wanted[start : start + _AT_ONCE], words=words)
+                some = wanted[start : start + _AT_ONCE]
+                found += (
+                    self._unchanged.records(connection, some)
+                    if words
+                    else rows.read_records(connection, some, words=False)
+                )
             return found
+
+    def for_learning(self) -> Iterator[Record]:
+        """Give the finished interviews one by one, with what learning needs, in the order they were added.
+
+        That is without documents, signs and corrections, and with what was shown only where an outcome was
+        told: few are held at the same time.
+        """
+        with self._read() as connection:
+            yield from rows.read_for_learning(connection)
 
     def learned(self, person: str | None = None) -> Personal | None:
         """Return what was learned of a person and still holds; ``None`` if nothing.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -10,7 +11,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from wentwell.journal import _rows as rows
+from wentwell.journal._records import Record
+
 _Line = TypeVar("_Line")
+_MOST_REMEMBERED = 256
+"""Interviews with all their words: some ten kilobytes each."""
 
 
 class Lists:
@@ -62,3 +68,33 @@ class Lists:
                 )
             version: int = self._watching.execute("PRAGMA data_version").fetchone()[0]
         return version
+
+
+class Unchanged:
+    """Interviews as they were read, for as long as all their rows are the same."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._read: OrderedDict[int, tuple[tuple[Any, ...], Record]] = OrderedDict()
+
+    def records(self, connection: Connection, numbers: Sequence[int]) -> list[Record]:
+        """Return interviews in the order of their numbers; made anew is only what is not as it was."""
+        marks = rows.marks(connection, numbers)
+        with self._lock:
+            known = {number: self._read[number] for number in marks if number in self._read}
+        found = {number: one for number, (mark, one) in known.items() if mark == marks[number]}
+        changed = [number for number in marks if number not in found]
+        if changed:
+            found |= {one.id: one for one in rows.read_records(connection, changed)}
+        with self._lock:
+            for number in numbers:
+                self._read.pop(number, None)  # one that is gone is forgotten
+            self._read.update((number, (marks[number], found[number])) for number in marks)
+            while len(self._read) > _MOST_REMEMBERED:
+                self._read.popitem(last=False)
+        return [found[number] for number in marks]
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        with self._lock:
+            self._read.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, delete, func, insert, select, union_all, update
+from sqlalchemy import JSON, Connection, delete, func, insert, select, union_all, update
 
 from wentwell.interview import (
     Opportunity,
@@ -53,6 +53,7 @@ _Kind = Literal["add", "edit", "move"]
 _Values = dict[str, Any]
 _Line = TypeVar("_Line")
 _DETAILS = tuple(OpportunityDetails.model_fields)
+_AS_JSON = tuple(column.name for column in opportunities.c if isinstance(column.type, JSON))
 _STEP = tuple(name for name in StageStep.model_fields if name != "interview")
 
 
@@ -271,28 +272,43 @@ def read_opportunities(connection: Connection, number: int | None = None) -> lis
     if number is not None:
         query = query.where(opportunities.c.id == number)
         told = told.where(opportunity_steps.c.opportunity_id == number)
-    steps = _by_job(connection, told)
-    held, came = _interviews(connection, number)
-    found = []
-    for row in connection.execute(query).mappings():
-        job = row["id"]
-        way = _way(tuple(steps[job]), tuple(held[job]), tuple(came[job]))
-        found.append(
-            OpportunityEntry(
-                id=job,
-                uuid=row["uuid"],
-                person=row["person"],
-                opportunity=Opportunity(employer=row["employer"], job=row["job"]),
-                details=OpportunityDetails.model_validate({name: row[name] for name in _DETAILS}),
-                created_at=row["created_at"],
-                changed_at=row["changed_at"],
-                kept=row["kept"],
-                steps=way.told,
-                history=way.history,
-                interviews=way.interviews,
-            )
-        )
-    return found
+    kind, found = rows.as_kept(connection, query)
+    step, steps = rows.grouped_as_kept(connection, told, "opportunity_id")
+    line, held, outcome, came = _interviews(connection, number)
+    kinds, place = (kind, step, line, outcome), kind._fields.index("id")
+    parts = [
+        (row, steps.get(row[place], ()), held.get(row[place], ()), came.get(row[place], ())) for row in found
+    ]
+    return [_entry(kinds, row, *map(tuple, rest)) for row, *rest in parts]
+
+
+# Of a search of years one job changed since the last look: the others are made of the same rows as before.
+@lru_cache(maxsize=2048)
+def _entry(
+    kinds: tuple[Any, ...],
+    kept: rows.Bare,
+    told: tuple[rows.Bare, ...],
+    held: tuple[rows.Bare, ...],
+    came: tuple[rows.Bare, ...],
+) -> OpportunityEntry:
+    kind, step, line, outcome = kinds
+    row = kind._make(kept)
+    way = _way(list(map(step._make, told)), list(map(line._make, held)), list(map(outcome._make, came)))
+    details = {name: getattr(row, name) for name in _DETAILS}
+    read = {name: json.loads(details[name]) for name in _AS_JSON if details[name] is not None}
+    return OpportunityEntry(
+        id=row.id,
+        uuid=row.uuid,
+        person=row.person,
+        opportunity=Opportunity(employer=row.employer, job=row.job),
+        details=OpportunityDetails.model_validate(details | read),
+        created_at=rows.moment(row.created_at),
+        changed_at=rows.moment(row.changed_at),
+        kept=row.kept,
+        steps=way.told,
+        history=way.history,
+        interviews=way.interviews,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,17 +320,13 @@ class _Way:
     interviews: tuple[OpportunityInterview, ...]
 
 
-def _by_job(connection: Connection, query: Any) -> defaultdict[int, list[Any]]:
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.opportunity_id].append(row)
-    return found
-
-
-# Of a search of years one job changed since the last look: the others are made of the same rows as before.
-@lru_cache(maxsize=2048)
-def _way(told: tuple[Any, ...], held: tuple[Any, ...], came: tuple[Any, ...]) -> _Way:
-    said = tuple(StageStep.model_validate({name: getattr(row, name) for name in _STEP}) for row in told)
+def _way(told: Sequence[Any], held: Sequence[Any], came: Sequence[Any]) -> _Way:
+    said = tuple(
+        StageStep.model_validate(
+            {name: getattr(row, name) for name in _STEP} | {"recorded_at": rows.moment(row.recorded_at)}
+        )
+        for row in told
+    )
     latest: dict[int, str] = {}
     steps: list[StageStep] = []
     for row in came:
@@ -328,7 +340,7 @@ def _way(told: tuple[Any, ...], held: tuple[Any, ...], came: tuple[Any, ...]) ->
                     stage=stage,
                     closing=closing,
                     on=row.on,
-                    recorded_at=row.recorded_at,
+                    recorded_at=rows.moment(row.recorded_at),
                     made_by="outcome",
                     interview=row.of,
                     note=row.note or "",
@@ -350,7 +362,7 @@ def _way(told: tuple[Any, ...], held: tuple[Any, ...], came: tuple[Any, ...]) ->
                 uuid=uuid5(line.uuid, stage),
                 stage=stage,
                 on=row.interview_date,
-                recorded_at=row.created_at,
+                recorded_at=rows.moment(row.created_at),
                 made_by="interview",
                 interview=line.uuid,
             )
@@ -387,8 +399,8 @@ def merge_opportunities(connection: Connection, several: Iterable[KeptOpportunit
 
 def _interviews(
     connection: Connection, number: int | None
-) -> tuple[defaultdict[int, list[Any]], defaultdict[int, list[Any]]]:
-    """Read a row for each interview of each job, and one for each outcome that was told of them."""
+) -> tuple[Any, dict[int, list[rows.Bare]], Any, dict[int, list[rows.Bare]]]:
+    """Read a row for each interview of each job, and one for each outcome that was told of them, as kept."""
     shown = rows.latest(assessments, "shown_at", "target", "probability", "low", "high")
     columns = interviews.c[
         "id", "uuid", "opportunity_id", "status", "stage", "interview_date", "promised_date", "created_at"
@@ -408,7 +420,10 @@ def _interviews(
     if number is not None:
         query = query.where(interviews.c.opportunity_id == number)
         told = told.where(interviews.c.opportunity_id == number)
-    return _by_job(connection, query), _by_job(connection, told)
+    return (
+        *rows.grouped_as_kept(connection, query, "opportunity_id"),
+        *rows.grouped_as_kept(connection, told, "opportunity_id"),
+    )
 
 
 def _known(connection: Connection, number: int) -> OpportunityEntry:

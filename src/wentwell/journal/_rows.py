@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections import defaultdict, namedtuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, Table, delete, func, insert, select, union_all, update
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, union_all, update
 
 from wentwell.interview import (
     Assessment,
@@ -51,6 +51,10 @@ from wentwell.journal._schema import (
 
 _NounT = TypeVar("_NounT", bound=BaseModel)
 _Row = dict[str, Any]
+Bare = tuple[Any, ...]
+"""A row as SQLite gives it."""
+_AT_ONCE = 100
+"""Interviews whose rows are held at the same time."""
 _SPACE = UUID("0f6c1a52-6e5b-5c55-9a0b-3f1f3e0f2f5a")
 """What identifiers of opportunities are made in; the migration that first made them knows it too."""
 
@@ -167,25 +171,26 @@ def delete_everything(connection: Connection) -> None:
 
 
 def read_records(
-    connection: Connection, wanted: int | Collection[int] | None = None, *, words: bool = True
+    connection: Connection,
+    wanted: int | Collection[int] | None = None,
+    *,
+    words: bool = True,
+    shown_of: Collection[int] | None = None,
 ) -> list[Record]:
     """Read one interview, some, or all of them, in the order they were added.
 
-    On demand without words and signs.
+    On demand without words and signs, and with what was shown of some alone.
     """
     numbers = None if wanted is None else [wanted] if isinstance(wanted, int) else list(wanted)
-    query = select(
-        interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
-    ).outerjoin_from(interviews, opportunities)
-    if numbers is not None:
-        query = query.where(interviews.c.id.in_(numbers))
-    rows = connection.execute(query.order_by(interviews.c.id)).mappings().all()
+    query = _own_rows(numbers)
+    rows = connection.execute(query).mappings().all()
     none: defaultdict[int, list[_Row]] = defaultdict(list)
     texts = _grouped(connection, documents, numbers, "position") if words else none
     signs = _grouped(connection, evidence, numbers, "position") if words else none
     made = _grouped(connection, corrections, numbers, "position") if words else none
     replies = _grouped(connection, answers, numbers, "position")
-    shown = _grouped(connection, assessments, numbers, "shown_at", "id")
+    with_shown = numbers if shown_of is None else list(shown_of)
+    shown = _grouped(connection, assessments, with_shown, "shown_at", "id")
     told = _grouped(connection, outcomes, numbers, "recorded_at", "id")
     mine = read_addresses(connection)
     return [
@@ -202,6 +207,43 @@ def read_records(
         for row in rows
         for key in [row["id"]]
     ]
+
+
+def marks(connection: Connection, numbers: Sequence[int]) -> dict[int, Bare]:
+    """Return all rows of interviews as they are kept: the same mark, the same record."""
+    mine = read_addresses(connection)
+    kind, own = as_kept(connection, _own_rows(numbers))
+    found: dict[int, list[object]] = {}
+    for row in own:
+        one = kind._make(row)
+        found[one.id] = [row, *mine[one.person_key or ""]]
+    for table in (documents, answers, evidence, corrections, assessments, outcomes):
+        query = select(table).where(table.c.interview_id.in_(numbers))
+        _, groups = grouped_as_kept(
+            connection, query.order_by(table.c.interview_id, *table.primary_key), "interview_id"
+        )
+        for number, rows in groups.items():
+            found[number].append(tuple(rows))
+    return {number: tuple(rows) for number, rows in found.items()}
+
+
+def read_for_learning(connection: Connection) -> Iterator[Record]:
+    """Read the finished interviews one by one, a few at a time, with what learning needs of them."""
+    finished = select(interviews.c.id).where(interviews.c.status == "complete").order_by(interviews.c.id)
+    numbers = connection.execute(finished).scalars().all()
+    told = set(connection.execute(select(outcomes.c.interview_id)).scalars())
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        yield from read_records(connection, some, words=False, shown_of=told.intersection(some))
+
+
+def _own_rows(numbers: Sequence[int] | None) -> Select[Any]:
+    query = select(
+        interviews, opportunities.c.employer.label("employer_name"), opportunities.c.job
+    ).outerjoin_from(interviews, opportunities)
+    if numbers is not None:
+        query = query.where(interviews.c.id.in_(numbers))
+    return query.order_by(interviews.c.id)
 
 
 def read_addresses(connection: Connection) -> defaultdict[str, list[str]]:
@@ -244,13 +286,45 @@ def read_summaries(connection: Connection) -> list[Summary]:
         .outerjoin(told, (told.c.interview_id == interviews.c.id) & (told.c.place == 1))
         .order_by(interviews.c.id)
     )
-    return [_summary(row) for row in connection.execute(query)]
+    kind, found = as_kept(connection, query)
+    return [_summary(kind, row) for row in found]
 
 
+# The same row says the same: after a change of one interview only that one is new.
 @lru_cache(maxsize=4096)
-def _summary(row: Any) -> Summary:
-    # the same row says the same: after a change of one interview only that one is new
-    return Summary.model_validate(dict(row._mapping))
+def _summary(kind: Any, row: Bare) -> Summary:
+    one = kind._make(row)
+    return Summary.model_validate(one._asdict() | {"created_at": moment(one.created_at)})
+
+
+def as_kept(connection: Connection, query: Select[Any]) -> tuple[Any, list[Bare]]:
+    """Return rows as SQLite gives them, moments and JSON as text, and the named tuple that they fit.
+
+    They are enough to tell whether something changed; making values of all takes longer than reading them.
+    """
+    with connection.execute(query) as result:
+        found: list[Bare] = [] if result.cursor is None else list(result.cursor.fetchall())
+    return _kind_of_row(tuple(query.selected_columns.keys())), found
+
+
+def grouped_as_kept(connection: Connection, query: Select[Any], by: str) -> tuple[Any, dict[int, list[Bare]]]:
+    """Return rows as `as_kept` does, by the value of one column."""
+    kind, found = as_kept(connection, query)
+    place = kind._fields.index(by)
+    groups: defaultdict[int, list[Bare]] = defaultdict(list)
+    for row in found:
+        groups[row[place]].append(row)
+    return kind, groups
+
+
+@lru_cache(maxsize=32)
+def _kind_of_row(names: tuple[str, ...]) -> Any:
+    return namedtuple("Kept", names)
+
+
+def moment(kept: str) -> datetime:
+    """Return a moment that is kept as text in UTC."""
+    return datetime.fromisoformat(kept).replace(tzinfo=UTC)
 
 
 def next_moment(connection: Connection, number: int, now: datetime) -> datetime:

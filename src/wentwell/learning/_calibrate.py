@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 
 from wentwell.catalog import context_rules
 from wentwell.interview import Bin, Calibration, GutWorth, Lean, Personal
 from wentwell.journal import Entry
 from wentwell.learning._learn import known, learn
-from wentwell.learning._past import Past, own, pasts, people, standing
+from wentwell.learning._past import Kept, Past, by_person, person_key
 from wentwell.learning._reliability import reliability
 from wentwell.learning._scores import bootstrap, paired, scores
 
 
 def learned_from(entries: Iterable[Entry], person: str | None = None) -> Personal | None:
     """Learn from one person's interviews; the records of others only steady the priors."""
-    everybody = list(entries)
-    mine = own(everybody, person)
-    others = [pasts(record) for record in people(everybody) if not mine or record[0] not in mine]
-    return learn(pasts(mine), others)
+    everybody = by_person(entries)
+    return _learned(everybody, person_key(person))
 
 
 def calibrate(entries: Iterable[Entry], person: str | None = None) -> Calibration:
@@ -37,26 +35,29 @@ def calibrate(entries: Iterable[Entry], person: str | None = None) -> Calibratio
     Calibration
         Without scores below five known outcomes, and without curves below twenty.
     """
-    everybody = list(entries)
-    mine, rules = own(everybody, person), context_rules().record
-    stands = [standing(entry) for entry in mine]
-    told = known(pasts(mine))
+    everybody, key = by_person(entries), person_key(person)
+    mine, rules = everybody.get(key, Kept(person)), context_rules().record
+    told = known(mine.pasts)
     enough = len(told) >= rules.from_outcomes
-    learned = learned_from(everybody, person)
     with_gut = [one for one in told if one.gut is not None]
     return Calibration(
-        person=mine[-1].interview.person if mine else person,
+        person=mine.person,
         resolved=len(told),
         yes=sum(one.yes is True for one in told),
-        censored=stands.count("silent") + stands.count("censored"),
-        hindsight=stands.count("hindsight"),
+        censored=mine.stands.count("silent") + mine.stands.count("censored"),
+        hindsight=mine.stands.count("hindsight"),
         scores=scores(told) if enough else (),
         paired=len(paired(told)) == len(told),
         curve=_curve(told, [one.first for one in told]),
         gut_curve=_curve(with_gut, [one.gut or 0.0 for one in with_gut]),
         gut=_gut(with_gut) if len(with_gut) >= rules.from_outcomes else None,
-        learned=learned,
+        learned=_learned(everybody, key),
     )
+
+
+def _learned(everybody: Mapping[str | None, Kept], mine: str | None) -> Personal | None:
+    others = [theirs.pasts for key, theirs in everybody.items() if key != mine]
+    return learn(everybody.get(mine, Kept()).pasts, others)
 
 
 def _curve(told: Sequence[Past], chances: Sequence[float]) -> tuple[Bin, ...]:

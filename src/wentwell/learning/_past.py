@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import fsum
 from typing import Literal
@@ -48,22 +48,31 @@ class Past:
     """The base rate as it was first shown."""
 
 
-def own(entries: Iterable[Entry], person: str | None) -> list[Entry]:
-    """Return the finished interviews of one person; ``None``: of the journal's keeper."""
-    key = _key(person)
-    return [entry for entry in entries if entry.status == "complete" and _key(entry.interview.person) == key]
+@dataclass(slots=True)
+class Kept:
+    """What is kept of one person, without anything that learning does not need."""
+
+    person: str | None = None
+    """The name, as written last."""
+    stands: list[Standing] = field(default_factory=list)
+    pasts: list[Past] = field(default_factory=list)
 
 
-def people(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Return the finished interviews of each person."""
-    found: dict[str | None, list[Entry]] = {}
+def by_person(entries: Iterable[Entry]) -> dict[str | None, Kept]:
+    """Return the finished interviews of each person, by a key of the name; each entry is looked at once."""
+    found: dict[str | None, Kept] = {}
     for entry in entries:
         if entry.status == "complete":
-            found.setdefault(_key(entry.interview.person), []).append(entry)
-    return list(found.values())
+            theirs = found.setdefault(person_key(entry.interview.person), Kept())
+            theirs.person = entry.interview.person
+            theirs.stands.append(standing(entry))
+            if (one := past(entry)) is not None:
+                theirs.pasts.append(one)
+    return found
 
 
-def _key(person: str | None) -> str | None:
+def person_key(person: str | None) -> str | None:
+    """Return what is the same for a name whatever its case, width and spaces."""
     if person is None:
         return None
     return " ".join(unicodedata.normalize("NFKC", person).casefold().split())
@@ -113,11 +122,6 @@ def past(entry: Entry) -> Past | None:
         last=_last_open(entry),
         base=shown.base_rate,
     )
-
-
-def pasts(entries: Iterable[Entry]) -> Sequence[Past]:
-    """Return all interviews that something can be learned from."""
-    return [found for entry in entries if (found := past(entry)) is not None]
 
 
 def _offset(shown: Assessment) -> float:

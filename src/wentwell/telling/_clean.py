@@ -20,11 +20,15 @@ def clean(text: str) -> str:
     Escape codes lose the character that makes them codes; the rest of them stays, as the plain text it is.
     """
     spaced = " ".join(text.split())
+    if spaced.isprintable():  # nothing hidden is, as Python sees it: most words need no closer look
+        return spaced
     return " ".join("".join(sign for sign in spaced if not _hidden(sign)).split())
 
 
 def shown(text: str) -> str:
     """Return the text without control characters and direction overrides, its spaces as they are."""
+    if text.isprintable():
+        return text
     return "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or not _hidden(sign))
 
 

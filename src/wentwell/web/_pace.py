@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from starlette.responses import Response
@@ -31,10 +32,8 @@ def show_pace(visit: Visit) -> Response:
     if working is not None:
         return working
     running, personal, offers = _search(visit, today)
-    found = visit.space.until_changed(
-        ("pace", today, want, weeks),
-        lambda: _pace(running, today, want, today + timedelta(weeks=weeks), personal),
-    )
+    learned = None if personal is None else personal.model_dump_json()
+    found = _pace(tuple(running), today, want, today + timedelta(weeks=weeks), learned)
     return visit.page(
         "pace.html",
         status=422 if wrong else 200,
@@ -88,9 +87,13 @@ def _search(visit: Visit, today: date) -> tuple[list[Running], Personal | None, 
     return visit.space.until_changed(("search", today), make)
 
 
-def _pace(running: list[Running], today: date, want: float, by: date, personal: Personal | None) -> Pace:
+# What it depends on is all that it is given: most changes of the journal change none of it.
+@lru_cache(maxsize=8)
+def _pace(running: tuple[Running, ...], today: date, want: float, by: date, learned: str | None) -> Pace:
+    from wentwell.interview import Personal
     from wentwell.pacing import pace
 
+    personal = None if learned is None else Personal.model_validate_json(learned)
     return pace(running, today, want=want, by=by, personal=personal)
 
 

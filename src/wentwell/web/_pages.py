@@ -6,6 +6,7 @@ and return `Visit.page`, `Visit.go` or another response; they run in a thread of
 
 from __future__ import annotations
 
+import gzip
 import hmac
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
@@ -280,7 +281,17 @@ async def give_asset(request: Request) -> Response:
     if name != "page.css" and name not in _ASSETS:
         raise HTTPException(404)
     data, kind, _ = _asset(name)
-    return Response(data, media_type=kind, headers={"cache-control": "public, max-age=31536000, immutable"})
+    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+    # Only what is ours and the same for everybody: the length of a packed page could tell what is in it.
+    if "gzip" in [one.strip() for one in request.headers.get("accept-encoding", "").split(",")]:
+        data = _packed(name)
+        headers["content-encoding"] = "gzip"
+    return Response(data, media_type=kind, headers=headers)
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress(_asset(name)[0], mtime=0)
 
 
 def back(visit: Visit, otherwise: str) -> str:

@@ -111,9 +111,7 @@ def _shown(visit: Visit, of: str, *, status: int = 200, **more: Any) -> Response
 def _calibration(visit: Visit, book: Journal, person: str | None) -> Calibration:
     from wentwell.learning import calibrate
 
-    return visit.space.until_changed(
-        ("record", _key(person)), lambda: calibrate(book.records(words=False), person)
-    )
+    return visit.space.until_changed(("record", _key(person)), lambda: calibrate(book.for_learning(), person))
 
 
 def _made_key(visit: Visit, of: str) -> tuple[str, str | None]:
