@@ -69,13 +69,18 @@ def _close(book: Journal, id: int) -> None:
     SearchBook(book).move(SearchBook(book).list()[0].id, StageMove(stage="closed", closing="withdrawn"))
 
 
+def _tell_and_take_back(book: Journal, id: int) -> None:
+    book.record_outcome(id, Outcome(kind="advanced"))
+    book.take_back_outcome(id)
+
+
 CHANGES: list[Callable[[Journal, int], object]] = [
     lambda book, id: book.update(id, book.get(id).interview.model_copy(update={"feeling": "calm"})),
     lambda book, id: book.update(id, book.get(id).interview.model_copy(update={"documents": ()})),
     lambda book, id: book.update(id, book.get(id).interview.model_copy(update={"answers": {}})),
     lambda book, id: book.correct(id, book.get(id).interview, taken_back=book.get(id).interview.corrections),
     lambda book, id: book.record_outcome(id, Outcome(kind="rejected")),
-    lambda book, id: (book.record_outcome(id, Outcome(kind="advanced")), book.take_back_outcome(id)),
+    _tell_and_take_back,
     lambda book, id: book.show_assessment(id, weigh([], Context(stage="first"), 0.4)),
     lambda book, id: MailBook(book).add_addresses(["ines@crumb.example"]),
     _rename,
