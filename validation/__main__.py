@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-PROOFS = ("sbc", "recovery", "robustness", "outcomes", "pacing", "matching")
+PROOFS = ("sbc", "recovery", "robustness", "outcomes", "employers", "pacing", "matching")
 
 
 def main(arguments: list[str]) -> int:

@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
+from inspect import getfile
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 
 from validation.page import PAGE, write_section
 from validation.retelling import features, models, tables, wrong
+from validation.retelling.forest import FOREST
 from validation.retelling.measures import SMALLEST_GROUP, Measures, bins, difference, measure
 from validation.retelling.read import Readings, read_all
 from validation.retelling.texts import Retelling, load
@@ -204,12 +206,14 @@ class Report:
         with_form = beside(form, employer).values
         shipped = np.array([one.probability for one in assessments])
         linear, both = (models.LINEAR,), (models.LINEAR, models.BOOSTED)
+        random = (models.LINEAR, FOREST)
         made: dict[str, tuple[Floats, Sequence[Sequence[models.Make]]]] = {
             "words (TF-IDF)": (plain, (models.WORDS,)),
             "signs told (36 numbers)": (features.told_signs(readings).values, linear),
             "signs, every sentence": (signs.values, both),
             "steps and lengths without signs": (beside(process, facts, lengths).values, both),
             _BEST: (best.values, both),
+            "the same, random trees for boosted ones": (best.values, random),
             "the same without outcome signs": (best.without(features.LEAKS).values, both),
             "the same and manner of telling": (beside(best, style).values, both),
             "the same and form and employer": (beside(best, style, form, employer).values, both),
@@ -233,7 +237,9 @@ class Report:
         """Return the chances held out; from the cache, where they were made of the same before."""
         told = inputs.tolist() if inputs.dtype == object else inputs.tobytes().hex()
         made_of = [told, self._offers.tolist(), self._folds.tolist(), [len(one) for one in families]]
-        key = hashlib.sha256(json.dumps(made_of).encode() + Path(models.__file__).read_bytes()).hexdigest()
+        code = {models.__file__, *(getfile(make) for one in families for make in one)}
+        made_by = b"".join(Path(file).read_bytes() for file in sorted(code))
+        key = hashlib.sha256(json.dumps(made_of).encode() + made_by).hexdigest()
         path = self._cache / f"chances-{key[:24]}.npy"
         if not path.exists():
             np.save(path, models.cross_validated(inputs, self._offers, self._folds, families))

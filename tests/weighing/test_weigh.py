@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wentwell.catalog import signs
+from wentwell.catalog import context_rules, signs
 from wentwell.interview import Assessment, Context, Evidence
 from wentwell.weighing import expit, finalist_chance, logit, silence_log_odds, waited, weigh
 
@@ -442,6 +442,25 @@ def test_the_band_is_wider_when_less_is_known(stage: str) -> None:
 
     known = spread(stage=stage, employer="large", interviewer_roles=("decider",))
     assert known < spread(stage=stage) <= spread()
+
+
+@given(contexts())
+def test_one_employer_is_never_known_better_than_employers_are_alike(context: Context) -> None:
+    between = context_rules().employers.between.log_odds_sd
+    start = weigh([], context).contributions[0]
+    assert start.kind == "base"
+    told = context.base_rate is not None or context.finalists is not None
+    assert told or start.sd >= between
+
+
+def test_an_employer_of_a_kind_without_a_row_is_known_less_well() -> None:
+    def start(employer: str) -> float:
+        return (
+            weigh([], Context.model_validate({"stage": "second", "employer": employer})).contributions[0].sd
+        )
+
+    assert start("agency") > start("large")
+    assert start("agency") > start("selective") == context_rules().employers.between.log_odds_sd
 
 
 def test_what_nobody_looked_for_widens_the_band() -> None:

@@ -13,9 +13,21 @@ from dataclasses import dataclass
 from math import exp, sqrt
 from pathlib import Path
 
-from wentwell.catalog import Elicited, Measured, Sign, ToldAs, Weight, context_rules, families, fit, signs
+from wentwell.catalog import (
+    BaseRow,
+    Elicited,
+    Measured,
+    Sign,
+    ToldAs,
+    Weight,
+    context_rules,
+    families,
+    fit,
+    signs,
+)
+from wentwell.interview import Context
 from wentwell.telling import grade_words
-from wentwell.weighing import expit, finalist_chance, logit
+from wentwell.weighing import base_rate, expit, finalist_chance, logit
 from wentwell.weighing._logistic import BAND_Z
 
 MADE = "python -m training.weights pages"
@@ -187,18 +199,35 @@ def _surprises() -> str:
     return "".join(lines) or "None.\n"
 
 
+def _first_that_fits(row: BaseRow) -> Context:
+    """Return a context that the row is meant for."""
+    when = row.when.model_dump(exclude_defaults=True)
+    return Context.model_validate({name: values[0] for name, values in when.items()})
+
+
 def _base_rates() -> str:
     rules = context_rules()
     lines = [
-        "| where | chance of | middle guess | 80 % range | grade | source |\n|---|---|---|---|---|---|\n"
+        "| where | chance of | middle guess | sd elicited | sd used | 80 % range | grade | source |\n"
+        "|---|---|---|---|---|---|---|---|\n"
     ]
     for row in rules.base:
-        middle = logit(row.probability)
-        low, high = (expit(middle + side * BAND_Z * row.log_odds_sd) for side in (-1, 1))
+        used = base_rate(_first_that_fits(row)).sd
+        low, high = (expit(logit(row.probability) + side * BAND_Z * used) for side in (-1, 1))
         lines.append(
-            f"| {row.name} | {row.target} | {100 * row.probability:.0f} % | {100 * low:.0f} to {100 * high:.0f} % "
-            f"| {row.grade} | {row.source} |\n"
+            f"| {row.name} | {row.target} | {100 * row.probability:.0f} % | {row.log_odds_sd:.2f} | {used:.2f} "
+            f"| {100 * low:.0f} to {100 * high:.0f} % | {row.grade} | {row.source} |\n"
         )
+    between, without_row = rules.employers.between, rules.employers.without_row
+    lines.append(
+        "\nThe sd (in log-odds) says how far the rate of *one employer* may lie from the middle guess: how far employers "
+        "differ and how far the guess itself may be off, together. It was elicited, and then held against data: at one stage, "
+        f"employers lie {between.log_odds_sd:.2f} apart (sd, grade {between.grade}: {between.source}; "
+        "[how far that is known](validation.md#how-far-employers-differ)). No row is surer than that. "
+        f"An employer whose kind has no row of its own gets the widest sd of its stage and a little more "
+        f"({without_row.log_odds_sd:.2f}, grade {without_row.grade}: {without_row.source}). Rows are tried from the top; "
+        "the first that fits is used.\n"
+    )
     finalists = rules.finalists
     chances = ", ".join(f"{count}: {100 * finalist_chance(count):.0f} %" for count in (1, 2, 3, 4, 5))
     own, referral = rules.own_base_rate, rules.referral
@@ -206,10 +235,8 @@ def _base_rates() -> str:
         f"\nA number of finalists k that you know replaces the table in late rounds: (1 - {finalists.unfilled:.2f}) / k x "
         f"(1 + {finalists.declined:.2f}), at most {1 - finalists.unfilled:.2f}, so {chances} "
         f"(sd {finalists.log_odds_sd:.2f} in log-odds; {finalists.source}). A rate that you set yourself (`--base-rate`) "
-        f"replaces both, with sd {own.log_odds_sd:.2f}. A referral adds {referral.log_odds_mean:+.2f} "
-        f"({referral.log_odds_sd:.2f}): {referral.source}.\n\n"
-        "Rows are tried from the top; the first that fits is used. An employer without a row of its own gets the widest "
-        "range of its stage and a little more.\n"
+        f"replaces both, with sd {own.log_odds_sd:.2f}. What your own interviews say of a stage is [learned beside it](your-record.md). A referral adds {referral.log_odds_mean:+.2f} "
+        f"({referral.log_odds_sd:.2f}): {referral.source}.\n"
     )
     return "".join(lines)
 

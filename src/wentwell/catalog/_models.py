@@ -312,6 +312,23 @@ class Finalists(Row):
     source: str
 
 
+class Spread(Row):
+    """How far something differs, in log-odds."""
+
+    log_odds_sd: float = Field(ge=0)
+    grade: Grade
+    source: str
+
+
+class Employers(Row):
+    """How far employers differ in their base rates at one stage."""
+
+    between: Spread
+    """Spread between employers: no row of the table is surer of one employer's rate than that."""
+    without_row: Spread
+    """Added where the table has no row for this kind of employer."""
+
+
 class OwnBaseRate(Row):
     """How far a base rate set by the user is trusted."""
 
@@ -419,6 +436,7 @@ class ContextRules(Row):
     notes: Notes
     modifier: tuple[Modifier, ...]
     base: tuple[BaseRow, ...]
+    employers: Employers
     finalists: Finalists
     own_base_rate: OwnBaseRate
     referral: Referral

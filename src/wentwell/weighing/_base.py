@@ -19,8 +19,6 @@ _NEXT_STAGE: dict[Stage | None, Stage] = {
     "final": "final",
     "single": "final",
 }
-_UNKNOWN_EMPLOYER_SD = 0.15
-"""Widening where the tables say nothing of this kind of employer (judgement, log-odds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,9 @@ def base_rate(context: Context) -> Base:
     if context.employer not in row.when.employer:
         # without the employer's own row, the widest that may be meant, and a little more
         possible = [base.log_odds_sd for base in rules.base if base.when.stage == row.when.stage]
-        sd = sqrt(max(possible) ** 2 + _UNKNOWN_EMPLOYER_SD**2)
+        sd = sqrt(max(possible) ** 2 + rules.employers.without_row.log_odds_sd**2)
+    # one employer is known no better than employers are alike, whatever its kind
+    sd = max(sd, rules.employers.between.log_odds_sd)
     start = Contribution(
         kind="base",
         label="base",
