@@ -63,7 +63,7 @@ def by_employer(rows: Sequence[Retelling], names: Sequence[str], beside: Floats)
         if float(np.abs(step).max()) < 1e-9:
             break
     count = len(names)
-    errors: Floats = np.linalg.inv(information)
+    errors = np.asarray(np.linalg.inv(information), np.float64)
     return found[:count], errors[:count, :count]
 
 
