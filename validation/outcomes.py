@@ -129,7 +129,7 @@ class Report:
 
     def text(self) -> str:
         """Return the tables in Markdown."""
-        assessments = wrong.assess(self._readings, float(self._offers.mean()))
+        assessments = self._assessed(silence=True)
         chances = self._chances(assessments)
         shown = [(name, self._measured(one)) for name, one in chances.items()]
         three = {name: chances[name] for name in (_SHIPPED, _BEST, _WORDS)}
@@ -190,6 +190,9 @@ class Report:
             tables.overall(shown),
         ]
 
+    def _assessed(self, *, silence: bool) -> list[Assessment]:
+        return wrong.assess(self._rows, self._readings, float(self._offers.mean()), silence=silence)
+
     def _measured(self, chances: Floats) -> Measures:
         return measure(chances, self._offers, self._employers, self._draws)
 
@@ -205,6 +208,7 @@ class Report:
         plain = self._texts()
         with_form = beside(form, employer).values
         shipped = np.array([one.probability for one in assessments])
+        told = np.array([one.probability for one in self._assessed(silence=False)])
         linear, both = (models.LINEAR,), (models.LINEAR, models.BOOSTED)
         random = (models.LINEAR, FOREST)
         made: dict[str, tuple[Floats, Sequence[Sequence[models.Make]]]] = {
@@ -227,6 +231,7 @@ class Report:
         found = {
             "base rate": models.base_rates(self._offers, self._folds),
             _SHIPPED: shipped,
+            "wentwell, silence of notes left out": told,
         }
         for name, (inputs, families) in made.items():
             found[name] = self._held_out(inputs, families)

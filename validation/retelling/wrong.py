@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from validation.retelling.measures import auc, log_score
 from validation.retelling.read import Readings
-from wentwell import Assessment, Context, weigh
+from validation.retelling.texts import Retelling
+from wentwell import Assessment, Context, Document, weigh
+from wentwell._assess import _mentioned
 from wentwell.interview._base import Noun
 
 Floats = NDArray[np.float64]
@@ -46,9 +48,27 @@ class Measured(Noun):
         return "same way" if self.log_odds_ratio * self.weighed > 0 else "the other way"
 
 
-def assess(readings: Readings, base: float) -> list[Assessment]:
-    """Weigh each retelling with the set's share of offers as the only circumstance."""
-    return [weigh(one.evidence, Context(base_rate=base)) for one in readings.each]
+def assess(rows: Sequence[Retelling], readings: Readings, base: float, *, silence: bool) -> list[Assessment]:
+    """Weigh each retelling as notes, with the set's share of offers as the only circumstance.
+
+    Parameters
+    ----------
+    rows, readings : sequence of Retelling, Readings
+        Of the same retellings.
+    base : float
+        The share of offers.
+    silence : bool
+        Whether what the notes do not mention counts, as it does in the product.
+    """
+
+    def mentioned(row: Retelling) -> float:
+        return _mentioned([Document.from_text(row.text, kind="notes")]) if silence else 0.0
+
+    context = Context(base_rate=base)
+    return [
+        weigh(one.evidence, context, mentioned=mentioned(row))
+        for row, one in zip(rows, readings.each, strict=True)
+    ]
 
 
 def mantel_haenszel(told: Bools, offers: Bools, groups: Sequence[str]) -> tuple[float | None, float | None]:
