@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _GERMAN = {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
@@ -17,6 +17,12 @@ _DAYS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})?"),
 )
+_BESIDE = (
+    (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|heute)\b", re.IGNORECASE), 0),
+    (re.compile(r"\b(?:yesterday|gestern)\b", re.IGNORECASE), -1),
+    (re.compile(r"\btomorrow\b", re.IGNORECASE), 1),
+)
+"""Words for a day beside the one on which they are written."""
 
 
 def days_named(text: str, sent: date | None) -> frozenset[date]:
@@ -30,6 +36,13 @@ def days_named(text: str, sent: date | None) -> frozenset[date]:
             if days:
                 found.add(min(days, key=lambda day: abs((day - sent).days) if sent else 0))
     return frozenset(found)
+
+
+def days_beside(text: str, sent: date | None) -> frozenset[date]:
+    """Return the days that a text names by "today", "yesterday" or "tomorrow"."""
+    if sent is None:
+        return frozenset()
+    return frozenset(sent + timedelta(days=step) for word, step in _BESIDE if word.search(text))
 
 
 def _around(sent: date | None) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log1p
+from typing import Literal, TypeVar
 
 from wentwell.domains import registered
 from wentwell.matching._memory import Memory, Place
@@ -24,6 +25,10 @@ from wentwell.matching._nouns import FiledMail, KnownInterview, KnownOpportunity
 from wentwell.matching._shown import Shown
 
 Features = dict[str, float]
+T = TypeVar("T")
+_ANY_NUMBER = 10**9
+_FOLLOWS_WITHIN = 30
+"""Days after which a mail of the same subject is no longer taken for the one that is answered."""
 
 REASONS = {
     "thread": "it answers a mail of this opportunity",
@@ -64,13 +69,21 @@ REASONS = {
     "day_named": "it names the day of an interview",
     "near_interview": "an interview is close",
     "recent": "mails of this opportunity are close",
+    "occasion": "it is of the day of an interview",
+    "meeting": "it names an interview's day and who interviews",
+    "follows": "it answers a mail of this opportunity by its subject",
+    "last_of_address": "the last mail with its address was about this opportunity",
+    "mentioned": "it names somebody who had to do with this opportunity",
+    "first_name": "it names somebody who wrote about this opportunity",
     "quoted_address": "it forwards or quotes somebody of this opportunity",
 }
 """What each number means, as it is told."""
 
 TELLS_RIVALS_APART = frozenset(
-    """thread thread_near reference reference_quoted job_subject job_own job_quoted job_words day_named
-    employer employer_sender employer_subject employer_own""".split()  # noqa: SIM905
+    """thread thread_near follows reference reference_quoted job_subject job_own job_quoted job_words
+    job_of_a_rival job_of_no_rival day_named day_of_a_rival day_of_no_rival occasion occasion_of_a_rival
+    occasion_of_no_rival meeting meeting_of_a_rival meeting_of_no_rival employer employer_sender
+    employer_subject employer_own""".split()  # noqa: SIM905
 )
 """What may decide between two roles at one employer: people, domains, dates and habits never do.
 
@@ -78,9 +91,9 @@ One recruiter may write about both. The names are there for employers that are o
 by the first word of another.
 """
 TIES = frozenset(
-    """thread thread_near address address_sole address_sole_twin person contact contact_named domain
-    domain_sole domain_sole_twin domain_name domain_like domain_given letters employer employer_core
-    employer_short agency reference quoted_address""".split()  # noqa: SIM905
+    """thread thread_near follows meeting address address_sole address_sole_twin person contact
+    contact_named domain domain_sole domain_sole_twin domain_name domain_like domain_given letters employer
+    employer_core employer_short agency reference quoted_address""".split()  # noqa: SIM905
 )
 """What ties a mail to an opportunity: a job that many seek, or a day, never does alone."""
 
@@ -152,6 +165,14 @@ class Recalled:
     """Of the addresses that it quotes."""
     numbers: tuple[Counter[Place], ...]
     """Of the postings that it names."""
+    mentioned: tuple[Counter[Place], ...]
+    """Of people whom it names and who did not send or get it."""
+    firsts: tuple[Counter[Place], ...]
+    """Of first names that it names."""
+    last: tuple[Place, int] | None
+    """Where the last mail with one of its addresses belongs, and how many days that is ago."""
+    follows: Place | Literal[False]
+    """Where the mail belongs that it answers by subject and address; false: there is none."""
     days: Mapping[Place, Sequence[date]]
 
 
@@ -172,8 +193,36 @@ def recalled(mail: Shown, memory: Memory) -> Recalled:
         topic=memory.by_topic.get(mail.topic) if mail.topic else None,
         quoted=known(memory.by_address, mail.quoted_addresses),
         numbers=known(memory.by_reference, mail.references),
+        mentioned=known(memory.by_name, mail.mentioned),
+        firsts=known(memory.by_first, mail.firsts),
+        last=_last(memory.with_address, mail.addresses, mail.sent),
+        follows=_follows(memory, mail),
         days=memory.days,
     )
+
+
+def _last(
+    known: Mapping[T, Sequence[tuple[date, int, Place]]], keys: Iterable[T], sent: date | None
+) -> tuple[Place, int] | None:
+    if sent is None:
+        return None
+    upto = (sent, _ANY_NUMBER)
+    found = [
+        some[place - 1]
+        for key in keys
+        if key in known and (some := known[key]) and (place := bisect(some, upto, key=lambda one: one[:2]))
+    ]
+    if not found:
+        return None
+    day, _, where = max(found, key=lambda one: one[:2])
+    return where, (sent - day).days
+
+
+def _follows(memory: Memory, mail: Shown) -> Place | Literal[False]:
+    if not mail.answers or not mail.topic:
+        return False
+    found = _last(memory.on_topic, [(mail.topic, address) for address in mail.addresses], mail.sent)
+    return found[0] if found is not None and found[1] <= _FOLLOWS_WITHIN else False
 
 
 def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:
@@ -203,10 +252,30 @@ def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:
         fits = max((one.names.fits(letters) for letters in mail.quoted_labels), default=0.0)
         given = float(bool(one.addresses & mail.quoted_addresses))
         found["quoted_address"] = max(filed, given, 0.7 * (fits >= 0.75))
+    if past.follows is not False:
+        found["follows"] = float(past.follows == number)
+        found["follows_elsewhere"] = float(past.follows != number)
+    if past.last is not None:
+        where, ago = past.last
+        found["last_of_address"] = float(where == number)
+        found["last_of_address_near"] = exp(-ago / 7) * float(where == number)
+    if past.mentioned:
+        found["mentioned"] = max(_share(places, number) for places in past.mentioned)
+        found["mentioned_elsewhere"] = float(not found["mentioned"])
+    if past.firsts and not found.get("mentioned"):
+        found["first_name"] = max(_share(places, number) for places in past.firsts)
     _from_names(found, mail, one)
     _from_job(found, mail, one, past)
     _from_days(found, mail, one, past)
+    _together(found)
     return {name: value for name, value in found.items() if value}
+
+
+def _together(found: Features) -> None:
+    """Add what says more together than each alone."""
+    said = {kind for kind, names in _SIDES.items() if any(found.get(name) for name in names)}
+    for one, other in _PAIRS:
+        found[f"{one}_and_{other}"] = float(one in said and other in said)
 
 
 def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
@@ -222,10 +291,15 @@ def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
             elif kind in mine and named[kind] == 1:
                 some[f"{kind}_of_it_alone"] = 1.0
         rivals = one.twins | one.mates
-        if "job" not in mine and any(
-            "job" in theirs for theirs, other in zip(said, every, strict=True) if other.known.number in rivals
-        ):
-            some["job_of_a_rival"] = 1.0
+        if not rivals:
+            continue
+        theirs = [says for says, other in zip(said, every, strict=True) if other.known.number in rivals]
+        for kind in _AMONG_RIVALS:
+            by_rivals = any(kind in says for says in theirs)
+            if kind not in mine and by_rivals:
+                some[f"{kind}_of_a_rival"] = 1.0
+            elif kind in mine and not by_rivals:
+                some[f"{kind}_of_no_rival"] = 1.0
 
 
 _NAMED = {
@@ -240,8 +314,43 @@ _NAMED = {
     "job": ("job_subject", "job_own"),
     "contact": ("contact", "contact_named"),
     "day": ("day_named",),
+    "occasion": ("occasion",),
+    "meeting": ("meeting",),
 }
 """What makes a mail name an opportunity's employer, job, contact or day."""
+_AMONG_RIVALS = ("job", "contact", "day", "occasion", "meeting")
+_SIDES = {
+    "who": (
+        "contact",
+        "contact_named",
+        "address",
+        "address_sole",
+        "address_sole_twin",
+        "person",
+        "agency",
+        "mentioned",
+    ),
+    "what": ("job_subject", "job_own", "reference", "job_quoted"),
+    "where": (
+        "employer_sender",
+        "employer_subject",
+        "employer_own",
+        "employer_tail",
+        "employer_core",
+        "domain_name",
+        "domain_given",
+        "letters",
+    ),
+    "when": ("day_named", "occasion"),
+}
+_PAIRS = (
+    ("who", "what"),
+    ("who", "where"),
+    ("who", "when"),
+    ("what", "where"),
+    ("what", "when"),
+    ("where", "when"),
+)
 
 
 def none_features(mail: Shown, past: Recalled, named: int) -> Features:
@@ -419,6 +528,8 @@ def _from_days(found: Features, mail: Shown, one: Profile, past: Recalled) -> No
         return
     interviews = [some.day for some in one.known.interviews if some.day is not None]
     found["day_named"] = float(any(day in mail.days for day in interviews))
+    found["occasion"] = float(any(day in mail.occasion for day in interviews))
+    found["meeting"] = float(any(_is_met(mail, some) for some in one.known.interviews))
     found["near_interview"] = float(any(abs((sent - day).days) <= 2 for day in interviews))
     filed = past.days.get(one.known.number, ())
     near = bisect(filed, sent)
@@ -432,6 +543,20 @@ def _from_days(found: Features, mail: Shown, one: Profile, past: Recalled) -> No
         found["long_before"] = float((min(known) - sent).days > 40)
     if one.known.closed is not None:
         found["after_it_closed"] = float((sent - one.known.closed).days > 14)
+
+
+def _is_met(mail: Shown, one: KnownInterview) -> bool:
+    """Tell whether a mail names or has both the day of an interview and somebody who interviews."""
+    if one.day is None or not (one.day in mail.days or one.day in mail.occasion):
+        return False
+    addresses = {person.strip().lower() for person in one.people if "@" in person}
+    names = {person_name(person) for person in one.people} - {""}
+    return bool(
+        addresses & set(mail.addresses)
+        or names & mail.people
+        or names & mail.mentioned
+        or {name.split()[0] for name in names} & mail.firsts
+    )
 
 
 def _any(names: Iterable[str], text: str) -> bool:

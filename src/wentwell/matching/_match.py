@@ -223,6 +223,7 @@ def remember(
         thread=message.thread,
         addresses=mail.addresses,
         people=tuple(one.name for one in mail.others if one.name),
+        named=tuple(sorted(mail.named)),
         topic=message.topic,
         references=tuple(sorted(mail.references)),
         day=mail.sent,

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 _LETTERS = str.maketrans(
     {
@@ -82,6 +83,7 @@ JOB_NOUNS = (
 _TITLE = re.compile(
     rf"\b(?:(?:[A-Z][\w/&-]*|of|and|to|for)[ ]){{0,4}}?(?:[A-Z][\w/&-]*[ ]){{0,4}}(?:{JOB_NOUNS.title()})\b(?:,? [A-Z][a-z]+)?"
 )
+_A_JOB = re.compile(rf" (?:{JOB_NOUNS}) ")
 _FOR_ROLE = re.compile(
     r"\b(?:the|our|your|a|an|for)\s+(?P<job>(?:[\w/&-]+[ ]){0,4}?[\w/&-]+)\s+(?:role|position|vacancy|post|opening)\b",
     re.IGNORECASE,
@@ -90,6 +92,13 @@ _REFERENCE = re.compile(
     r"\b(?:ref(?:erence)?|req(?:uisition)?|job\s?id|vacancy|posting|job)\b\.?\s*(?:no\.?|number|id|code|#)?\s*[:#]?\s*"
     r"(?P<number>(?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/_-]{3,19})|\b(?P<bare>(?:JR|REQ|R|JOB)[-_]?\d{4,9})\b",
     re.IGNORECASE,
+)
+_NAMES = re.compile(r"(?<![\w@.])([A-ZÀ-Þ][\w'’-]+) ([A-ZÀ-Þ][\w'’-]+)(?: ([A-ZÀ-Þ][\w'’-]+))?")
+_NO_NAME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march
+    april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec dear
+    hi hello hey kind best warm many thank thanks regards please your the our interview video call when where who
+    guests calendar""".split()  # noqa: SIM905
 )
 
 
@@ -193,6 +202,19 @@ def jobs_named(text: str) -> tuple[frozenset[str], ...]:
     found += [match["job"] for match in _FOR_ROLE.finditer(text)]
     jobs = {job_words(name.rpartition(" the ")[2]) for name in found}
     return tuple(sorted((job for job in jobs if job), key=sorted))
+
+
+def people_named(text: str) -> frozenset[str]:
+    """Return what may be names of people in a text: two words in capitals beside each other, folded."""
+    found = set()
+    for match in _NAMES.finditer(text):
+        words = [word for word in match.groups() if word]
+        for pair in pairwise(words):
+            folded = fold(" ".join(pair))
+            some = folded.split()
+            if len(some) > 1 and _NO_NAME.isdisjoint(some) and not _A_JOB.search(folded):
+                found.add(folded)
+    return frozenset(found)
 
 
 def references_in(text: str) -> frozenset[str]:

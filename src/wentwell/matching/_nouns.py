@@ -58,6 +58,8 @@ class FiledMail(Noun):
     """Mail addresses of the other side."""
     people: tuple[str, ...] = ()
     """Names of the other side."""
+    named: tuple[str, ...] = ()
+    """Names of people whom its words name."""
     topic: str = ""
     """The subject without ``Re:`` and the like."""
     references: tuple[str, ...] = ()

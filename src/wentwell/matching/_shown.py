@@ -7,13 +7,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from wentwell.domains import domain_kind, label, registered
 from wentwell.interview import Address, Message
-from wentwell.matching._days import days_named
-from wentwell.matching._names import expanded, fold, jobs_named, person_name, references_in
+from wentwell.matching._days import days_beside, days_named
+from wentwell.matching._names import (
+    expanded,
+    fold,
+    jobs_named,
+    people_named,
+    person_name,
+    references_in,
+)
 
 _READ = 20_000
 """Characters of a mail that are looked at."""
@@ -32,6 +39,18 @@ _HIRING = re.compile(
     r"\boffer\b|\bcv\b|\bresum|\bnext (?:round|step|stage)|\bpanel\b|\bassessment\b|\breferees?\b|\bsalary\b|\bteam\b",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"\s*(?:re|aw|antw|sv)\s*:", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\bthank(?:s| you)\b|\b(?:great|good|lovely|nice|pleasure)\b.{0,20}\b(?:to|meet|talk|speak|learn)|"
+    r"\b(?:our|the) (?:talk|conversation|interview|chat|meeting)\b|\benjoyed\b|\bappreciate",
+    re.IGNORECASE,
+)
+_REMINDS = re.compile(
+    r"\bremind|\btomorrow\b|\bsee you\b|\b(?:up)?coming\b|\bgetting ready\b|\bforget\b|\bbegins at\b|\bstarts at\b",
+    re.IGNORECASE,
+)
+_SMALL_HOURS = 5
+"""What is written before this hour may be meant for the day before."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +205,56 @@ class Shown:
     def days(self) -> frozenset[date]:
         """The days that it names."""
         return days_named(f"{self.message.subject}\n{self.own_words}", self.sent)
+
+    @cached_property
+    def occasion(self) -> frozenset[date]:
+        """The days on which an interview would explain the mail: "today", a note of thanks, a reminder."""
+        if self.sent is None:
+            return frozenset()
+        text = f"{self.message.subject}\n{self.own_words}"
+        days = set(days_beside(text, self.sent))
+        if self.is_own and _THANKS.search(text):
+            days.add(self.sent)
+        if self.is_own and self.message.date is not None and self.message.date.hour < _SMALL_HOURS:
+            days |= {day - timedelta(days=1) for day in days}
+        if not self.is_own and _REMINDS.search(text):
+            days |= {self.sent, self.sent + timedelta(days=1)}
+        return frozenset(days)
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether its subject says that it is an answer."""
+        return _ANSWERS.match(self.message.subject) is not None
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """People whom its own words name, folded, as far as they can be told."""
+        return people_named(f"{self.message.subject}\n{self.own_words}") - self.people - self._me
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The same with greeting and signature."""
+        return (
+            people_named(f"{self.message.subject}\n{self.own_words}\n{self._parts[1]}")
+            - self.people
+            - self._me
+        )
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Words of its own and of its signature that may be first names, in small letters."""
+        found = re.findall(r"\b[A-ZÀ-Þ][\w'’-]+", f"{self.own_words}\n{self._parts[1]}")
+        own = {name.split()[0] for name in self.people | self._me}
+        return frozenset(fold(word).strip() for word in found) - own
+
+    @cached_property
+    def _me(self) -> frozenset[str]:
+        people = (self.message.sender, *self.message.to, *self.message.cc)
+        return frozenset(
+            person_name(one.name)
+            for one in people
+            if one is not None and one.name and one.address in self.mine
+        )
 
     @cached_property
     def is_mass(self) -> bool:
