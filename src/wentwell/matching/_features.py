@@ -252,7 +252,7 @@ def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:
         fits = max((one.names.fits(letters) for letters in mail.quoted_labels), default=0.0)
         given = float(bool(one.addresses & mail.quoted_addresses))
         found["quoted_address"] = max(filed, given, 0.7 * (fits >= 0.75))
-    if past.follows is not False:
+    if past.near is None and past.follows is not False:
         found["follows"] = float(past.follows == number)
         found["follows_elsewhere"] = float(past.follows != number)
     if past.last is not None:
@@ -276,6 +276,10 @@ def _together(found: Features) -> None:
     said = {kind for kind, names in _SIDES.items() if any(found.get(name) for name in names)}
     for one, other in _PAIRS:
         found[f"{one}_and_{other}"] = float(one in said and other in said)
+    found["who_alone"] = float("who" in said and said.isdisjoint({"what", "where", "when"}))
+    if found.get("on_first_day"):
+        found["first_day_and_what"] = float("what" in said)
+        found["first_day_and_where"] = float("where" in said)
 
 
 def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
@@ -284,6 +288,7 @@ def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
         {kind for kind, names in _NAMED.items() if any(some.get(name) for name in names)} for some in features
     ]
     named = {kind: sum(kind in some for some in said) for kind in _NAMED}
+    place = {one.known.number: at for at, one in enumerate(every)}
     for some, mine, one in zip(features, said, every, strict=True):
         for kind in _NAMED:
             if kind not in mine and named[kind]:
@@ -293,7 +298,7 @@ def compare(features: Sequence[Features], every: Sequence[Profile]) -> None:
         rivals = one.twins | one.mates
         if not rivals:
             continue
-        theirs = [says for says, other in zip(said, every, strict=True) if other.known.number in rivals]
+        theirs = [said[place[number]] for number in rivals if number in place]
         for kind in _AMONG_RIVALS:
             by_rivals = any(kind in says for says in theirs)
             if kind not in mine and by_rivals:
@@ -536,6 +541,7 @@ def _from_days(found: Features, mail: Shown, one: Profile, past: Recalled) -> No
     known: list[date] = [*interviews, *filed[max(0, near - 1) : near + 1]]
     if one.known.began is not None:
         known.append(one.known.began)
+        found["on_first_day"] = float(abs((one.known.began - sent).days) <= 1)
         found["before_it_began"] = float((one.known.began - sent).days > 3)
     if known:
         found["recent"] = exp(-min(abs((sent - day).days) for day in known) / 10)

@@ -30,11 +30,11 @@ _OFFERED = 0.03
 """Opportunities less likely than this are not offered, unless nothing else is."""
 _AGAIN = 3
 """How often those that were not sure are looked at again."""
-_RIVAL = 0.01
+_RIVAL = 0.02
 """As likely as this, beside the best, another role at its employer may be at most."""
-_RIVAL_OF_AGENCY = 0.05
+_RIVAL_OF_AGENCY = 0.1
 """The same for another opportunity of its agency."""
-_AHEAD = 2.0
+_AHEAD = 1.5
 """Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
 """Reasons that are told."""
