@@ -100,6 +100,8 @@ _NO_NAME = frozenset(
     hi hello hey kind best warm many thank thanks regards please your the our interview video call when where who
     guests calendar""".split()  # noqa: SIM905
 )
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+"""Letters with stops, such as those of ``B.V.``: one word."""
 
 
 def fold(text: str) -> str:
@@ -146,7 +148,7 @@ def employer_names(employer: str) -> Names:
     whole, core, short = set(), set(), set()
     spelt = employer.translate(_WITH_E)
     for part in dict.fromkeys(name for told in (employer, spelt) for name in (told, *_SEVERAL.split(told))):
-        words = fold(part).split()
+        words = fold(_INITIALS.sub(lambda match: match[0].replace(".", ""), part)).split()
         while len(words) > 1 and (words[-1] in _LEGAL or words[-2:] == ["and", "co"]):
             words.pop()
         if len(words) > 1 and words[0] == "the":
