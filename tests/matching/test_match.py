@@ -133,6 +133,44 @@ def test_the_interview_that_is_arranged_and_the_one_that_was() -> None:
     assert after.interview == 11
 
 
+def test_a_number_in_the_title_is_the_postings() -> None:
+    numbered = TWIN.model_copy(update={"job": "Product Manager (R-10234)"})
+    found = placed(
+        mail("Your application R-10234 at Northwind Analytics was received.", subject="Application R-10234"),
+        NORTHWIND,
+        numbered,
+        OTHER,
+    )
+    assert found.opportunity == 2
+    assert "it names the posting's number" in found.why
+
+
+def test_thanks_on_the_day_of_an_interview_are_for_that_role() -> None:
+    """Two roles, one recruiter: the day of the interview tells which one; another day tells nothing."""
+    twin = TWIN.model_copy(update={"interviews": (KnownInterview(number=21, day=date(2025, 3, 12)),)})
+    thanks = [
+        mail(
+            "Thank you for the conversation today.",
+            subject="Thank you",
+            sender=f"Bo Lind <{ME}>",
+            to="Ann Lee <ann@northwindanalytics.com>",
+            day=day,
+        )
+        for day in (6, 12, 9)
+    ]
+    at_first, at_twin, between = (placed(one, NORTHWIND, twin, OTHER) for one in thanks)
+    assert at_first.opportunity == 1
+    assert at_twin.opportunity == 2
+    assert between.verdict != "sure"
+
+
+def test_an_answer_without_its_thread_is_known_by_subject_and_address() -> None:
+    matcher = Matcher([NORTHWIND, TWIN, OTHER], mine=[ME])
+    matcher.file(mail("About the role.", subject="A talk on Friday", number=1), 2)
+    answer = mail("See you then.", subject="Re: A talk on Friday", number=2, day=4)
+    assert matcher.match(answer).opportunity == 2
+
+
 def test_what_was_filed_teaches_and_can_be_given_again() -> None:
     stranger = mail("Here are the times.", sender="Kay Fox <kay@tamar-people.example>", subject="Times")
     matcher = Matcher([NORTHWIND, OTHER], mine=[ME])

@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wentwell.domains import label
-from wentwell.matching._days import days_named
-from wentwell.matching._names import employer_names, fold, job_words, jobs_named, person_name, references_in
+from wentwell.matching._days import days_beside, days_named
+from wentwell.matching._names import (
+    employer_names,
+    fold,
+    job_words,
+    jobs_named,
+    people_named,
+    person_name,
+    references_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +57,18 @@ def test_people_are_known_in_either_order() -> None:
     assert person_name("Lee, Ann") == person_name("Ann Lee") == person_name("Ann Lee (Northwind)")
     assert person_name("Ann Lee via Northwind") == person_name("ANN LEE")
     assert not person_name("Ann")
+
+
+@pytest.mark.parametrize("form", ["B.V.", "S.A.S.", "bv", "Ltd", "& Co. Ltd", "GmbH & Co. KG"])
+def test_a_legal_form_is_no_part_of_the_name(form: str) -> None:
+    assert employer_names(f"Northwind Foods {form}").whole == employer_names("Northwind Foods").whole
+
+
+def test_people_in_a_text_and_days_beside_it() -> None:
+    text = "Could you meet Kim Roe, our Data Engineer, tomorrow? Ann Lee asks. Kind Regards"
+    assert people_named(text) == {" kim roe ", " ann lee "}
+    assert days_beside(text, date(2025, 3, 31)) == {date(2025, 4, 1)}
+    assert days_beside(text, None) == frozenset()
 
 
 def test_jobs_are_the_same_with_abbreviations() -> None:
@@ -96,4 +116,5 @@ def test_any_text_can_be_made_comparable(text: str) -> None:
     assert isinstance(job_words(text), frozenset)
     jobs_named(text)
     references_in(text)
+    people_named(text)
     days_named(text, date(2025, 1, 1))

@@ -20,6 +20,8 @@ from wentwell.matching._names import (
     job_words,
     person_name,
     reference,
+    references_in,
+    without_references,
 )
 from wentwell.matching._nouns import FiledMail, KnownInterview, KnownOpportunity
 from wentwell.matching._shown import Shown
@@ -128,9 +130,9 @@ def profiles(known: Sequence[KnownOpportunity]) -> tuple[Profile, ...]:
                 known=one,
                 names=names,
                 agency=employer_names(one.agency) if one.agency else None,
-                job=job_words(one.job),
-                phrases=job_phrases(one.job),
-                reference=reference(one.reference),
+                job=job_words(without_references(one.job)),
+                phrases=job_phrases(without_references(one.job)),
+                reference=reference(one.reference) or min(references_in(one.job), default=""),
                 addresses=frozenset(person.strip().lower() for person in people if "@" in person),
                 people=frozenset(person_name(person) for person in people if "@" not in person) - {""},
                 domains=frozenset(registered(domain) for domain in one.domains),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -100,8 +101,6 @@ _NO_NAME = frozenset(
     hi hello hey kind best warm many thank thanks regards please your the our interview video call when where who
     guests calendar""".split()  # noqa: SIM905
 )
-_INITIALS = re.compile(r"\b(?:\w\.){2,}")
-"""Letters with stops, such as those of ``B.V.``: one word."""
 
 
 def fold(text: str) -> str:
@@ -148,9 +147,9 @@ def employer_names(employer: str) -> Names:
     whole, core, short = set(), set(), set()
     spelt = employer.translate(_WITH_E)
     for part in dict.fromkeys(name for told in (employer, spelt) for name in (told, *_SEVERAL.split(told))):
-        words = fold(_INITIALS.sub(lambda match: match[0].replace(".", ""), part)).split()
-        while len(words) > 1 and (words[-1] in _LEGAL or words[-2:] == ["and", "co"]):
-            words.pop()
+        words = fold(part).split()
+        while size := _legal_form(words):
+            del words[-size:]
         if len(words) > 1 and words[0] == "the":
             words = words[1:]
         if len("".join(words)) < 2:
@@ -166,6 +165,20 @@ def employer_names(employer: str) -> Names:
             if len(fewer) > 2:
                 short.add(f" {''.join(fewer)} ")
     return Names(frozenset(whole), frozenset(core - whole), frozenset(short))
+
+
+def _legal_form(words: Sequence[str]) -> int:
+    """Return how many words at the end of a name are its legal form: three of "S.A.S.", two of "& Co"."""
+    for size in (3, 2):
+        if (
+            len(words) > size
+            and all(len(word) == 1 for word in words[-size:])
+            and "".join(words[-size:]) in _LEGAL
+        ):
+            return size
+    if len(words) > 1 and (words[-1] in _LEGAL or list(words[-2:]) == ["and", "co"]):
+        return min(2 if words[-1] == "co" and words[-2] == "and" else 1, len(words) - 1)
+    return 0
 
 
 @cache
@@ -223,6 +236,11 @@ def references_in(text: str) -> frozenset[str]:
     """Return the numbers of postings that a text names, in capitals."""
     found = (match["number"] or match["bare"] for match in _REFERENCE.finditer(text))
     return frozenset(reference(number) for number in found)
+
+
+def without_references(job: str) -> str:
+    """Return a job's title without the number of its posting."""
+    return _REFERENCE.sub(" ", job).replace("()", " ").strip(" -,|/")
 
 
 def reference(number: str) -> str:
