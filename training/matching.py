@@ -228,12 +228,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="training.matching", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument("--boxes", type=int, default=10, help="mailboxes to fit on")
+    parser.add_argument("--boxes", type=int, default=12, help="mailboxes to fit on")
     parser.add_argument("--held", type=int, default=5, help="mailboxes to set temperature and thresholds on")
     parser.add_argument(
         "--thresholds", action="store_true", help="only set when a mail is sure, of the weights there are"
     )
-    parser.add_argument("--rounds", type=int, default=2, help="how often to fit again on what was filed so")
+    parser.add_argument("--rounds", type=int, default=3, help="how often to fit again on what was filed so")
     chosen = parser.parse_args(arguments)
     if chosen.thresholds:
         model = shipped_model()

@@ -34,8 +34,6 @@ _RIVAL = 0.02
 """As likely as this, beside the best, another role at its employer may be at most."""
 _RIVAL_OF_AGENCY = 0.1
 """The same for another opportunity of its agency."""
-_AHEAD = 1.5
-"""Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -236,7 +234,7 @@ def _follows_unknown(looked: Looked) -> bool:
 
 
 def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float], best: int) -> bool:
-    """Tell whether the best one is far likelier than its rivals, and by what may decide among them.
+    """Tell whether the best one is far likelier than its rivals, and what may decide speaks for none of them.
 
     Rivals are other roles at its employer and others of its agency. A wrong one of these would draw its
     whole thread with it.
@@ -249,11 +247,11 @@ def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float]
         if chance > share * chances[best]:
             return False
         if number in one.twins:
-            ahead = sum(
+            decides = sum(
                 weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
                 for name in TELLS_RIVALS_APART
             )
-            if ahead / model.opportunity.temperature < _AHEAD:
+            if decides < 0:
                 return False
     return True
 
