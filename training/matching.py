@@ -32,7 +32,7 @@ PRECISION = 0.991
 """Wanted among those attached without asking, on the mailboxes that thresholds are set on."""
 SETTING: tuple[Variant, ...] = ("usual", "programs", "usual")
 """Kinds of mailboxes that thresholds are set on."""
-THRESHOLDS = (0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998)
+THRESHOLDS = (0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998)
 """From which a mail is attached: the lowest with that precision is taken."""
 LOST = 0.01
 """Share of the opportunities' mails that may be left alone without a question."""

@@ -171,6 +171,20 @@ def test_an_answer_without_its_thread_is_known_by_subject_and_address() -> None:
     assert matcher.match(answer).opportunity == 2
 
 
+def test_a_day_decides_nothing_where_the_other_roles_day_is_not_known() -> None:
+    first = NORTHWIND.model_copy(update={"interviews": (KnownInterview(number=11, day=date(2025, 3, 6)),)})
+    dated = TWIN.model_copy(update={"interviews": (KnownInterview(number=21, day=date(2025, 3, 12)),)})
+    undated = TWIN.model_copy(update={"interviews": (KnownInterview(number=21),)})
+    asked = mail("Would 6 March at 10:00 suit you for an interview at Northwind Analytics?", day=1)
+    assert placed(asked, first, dated, OTHER).verdict == "sure"
+    assert placed(asked, first, undated, OTHER).verdict != "sure"
+
+
+def test_a_name_of_one_word_is_no_trouble() -> None:
+    one = mail("Thank you for today.", sender=f"Bo <{ME}>", to="Ann <ann@northwindanalytics.com>")
+    assert placed(one, NORTHWIND, OTHER).opportunity == 1
+
+
 def test_what_was_filed_teaches_and_can_be_given_again() -> None:
     stranger = mail("Here are the times.", sender="Kay Fox <kay@tamar-people.example>", subject="Times")
     matcher = Matcher([NORTHWIND, OTHER], mine=[ME])

@@ -92,6 +92,11 @@ TELLS_RIVALS_APART = frozenset(
 One recruiter may write about both. The names are there for employers that are only alike, such as one called
 by the first word of another.
 """
+OF_DAYS = frozenset(
+    """day_named day_of_a_rival day_of_no_rival occasion occasion_of_a_rival occasion_of_no_rival
+    meeting meeting_of_a_rival meeting_of_no_rival""".split()  # noqa: SIM905
+)
+"""Of these, what goes by the days of interviews."""
 TIES = frozenset(
     """thread thread_near follows meeting address address_sole address_sole_twin person contact
     contact_named domain domain_sole domain_sole_twin domain_name domain_like domain_given letters employer
@@ -223,8 +228,16 @@ def _last(
 def _follows(memory: Memory, mail: Shown) -> Place | Literal[False]:
     if not mail.answers or not mail.topic:
         return False
-    found = _last(memory.on_topic, [(mail.topic, address) for address in mail.addresses], mail.sent)
-    return found[0] if found is not None and found[1] <= _FOLLOWS_WITHIN else False
+    sent = mail.sent
+    if sent is None:
+        return False
+    places = {
+        where
+        for address in mail.addresses
+        for day, _, where in memory.on_topic.get((mail.topic, address), ())
+        if 0 <= (sent - day).days <= _FOLLOWS_WITHIN
+    }
+    return places.pop() if len(places) == 1 else False
 
 
 def opportunity_features(mail: Shown, one: Profile, past: Recalled) -> Features:

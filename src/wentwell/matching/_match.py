@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wentwell.interview import Message
 from wentwell.matching._features import (
+    OF_DAYS,
     REASONS,
     TELLS_RIVALS_APART,
     TIES,
@@ -34,6 +35,8 @@ _RIVAL = 0.02
 """As likely as this, beside the best, another role at its employer may be at most."""
 _RIVAL_OF_AGENCY = 0.1
 """The same for another opportunity of its agency."""
+_AHEAD = 1.5
+"""Log-odds by which it must be ahead of another role at its employer, by what may decide."""
 _TOLD = 3
 """Reasons that are told."""
 
@@ -234,7 +237,7 @@ def _follows_unknown(looked: Looked) -> bool:
 
 
 def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float], best: int) -> bool:
-    """Tell whether the best one is far likelier than its rivals, and what may decide speaks for none of them.
+    """Tell whether the best one is far likelier than its rivals, and by what may decide among them.
 
     Rivals are other roles at its employer and others of its agency. A wrong one of these would draw its
     whole thread with it.
@@ -247,13 +250,18 @@ def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float]
         if chance > share * chances[best]:
             return False
         if number in one.twins:
-            decides = sum(
+            ahead = sum(
                 weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
-                for name in TELLS_RIVALS_APART
+                for name in (TELLS_RIVALS_APART if _all_days_known(other) else TELLS_RIVALS_APART - OF_DAYS)
             )
-            if decides < 0:
+            if ahead / model.opportunity.temperature < _AHEAD:
                 return False
     return True
+
+
+def _all_days_known(one: Profile) -> bool:
+    """Tell whether each of its interviews has a day: else one may have been on the very day that is named."""
+    return all(some.day is not None for some in one.known.interviews)
 
 
 def _choices(looked: Looked, chances: Sequence[float], order: Sequence[int]) -> tuple[Choice, ...]:

@@ -254,7 +254,7 @@ class Shown:
             person_name(one.name)
             for one in people
             if one is not None and one.name and one.address in self.mine
-        )
+        ) - {""}
 
     @cached_property
     def is_mass(self) -> bool:
