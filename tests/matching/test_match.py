@@ -181,7 +181,9 @@ def test_a_day_decides_nothing_where_the_other_roles_day_is_not_known() -> None:
 
 
 def test_a_name_of_one_word_is_no_trouble() -> None:
-    one = mail("Thank you for today.", sender=f"Bo <{ME}>", to="Ann <ann@northwindanalytics.com>")
+    one = mail(
+        "Your interview for Data Engineer.", sender="Ann <ann@northwindanalytics.com>", to=f"Bo <{ME}>"
+    )
     assert placed(one, NORTHWIND, OTHER).opportunity == 1
 
 

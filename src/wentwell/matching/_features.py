@@ -93,10 +93,10 @@ One recruiter may write about both. The names are there for employers that are o
 by the first word of another.
 """
 OF_DAYS = frozenset(
-    """day_named day_of_a_rival day_of_no_rival occasion occasion_of_a_rival occasion_of_no_rival
-    meeting meeting_of_a_rival meeting_of_no_rival""".split()  # noqa: SIM905
+    """day_named day_of_a_rival day_of_no_rival occasion occasion_of_a_rival
+    occasion_of_no_rival""".split()  # noqa: SIM905
 )
-"""Of these, what goes by the days of interviews."""
+"""Of these, what goes by the days of interviews alone."""
 TIES = frozenset(
     """thread thread_near follows meeting address address_sole address_sole_twin person contact
     contact_named domain domain_sole domain_sole_twin domain_name domain_like domain_given letters employer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from wentwell.interview import Message
 from wentwell.matching._features import (
@@ -96,7 +97,11 @@ class Matcher:
                 choices=_choices(looked, chances, order) if asks else (),
             )
         verdict: Verdict = "ask"
-        tied = not TIES.isdisjoint(looked.features[best]) and not _follows_unknown(looked)
+        tied = not (
+            TIES.isdisjoint(looked.features[best])
+            or _follows_unknown(looked)
+            or _thread_is_elsewhere(looked, best)
+        )
         if chances[best] >= self.model.sure and tied and _stands_apart(self.model, looked, chances, best):
             verdict = "sure"
         elif 1.0 - none < self.model.worth_asking:
@@ -236,6 +241,12 @@ def _follows_unknown(looked: Looked) -> bool:
     return looked.mail.is_own and bool(looked.mail.message.thread) and looked.past.near is None
 
 
+def _thread_is_elsewhere(looked: Looked, best: int) -> bool:
+    """Tell whether the mail that it answers was put to another opportunity: then only the user tells."""
+    near = looked.past.near
+    return near is not None and near.opportunity not in (None, looked.profiles[best].known.number)
+
+
 def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float], best: int) -> bool:
     """Tell whether the best one is far likelier than its rivals, and by what may decide among them.
 
@@ -250,18 +261,27 @@ def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float]
         if chance > share * chances[best]:
             return False
         if number in one.twins:
+            days = looked.mail.days | looked.mail.occasion
+            hidden = any(_may_have_been_on(other.known, day) for day in days)
             ahead = sum(
                 weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
-                for name in (TELLS_RIVALS_APART if _all_days_known(other) else TELLS_RIVALS_APART - OF_DAYS)
+                for name in (TELLS_RIVALS_APART - OF_DAYS if hidden else TELLS_RIVALS_APART)
             )
             if ahead / model.opportunity.temperature < _AHEAD:
                 return False
     return True
 
 
-def _all_days_known(one: Profile) -> bool:
-    """Tell whether each of its interviews has a day: else one may have been on the very day that is named."""
-    return all(some.day is not None for some in one.known.interviews)
+def _may_have_been_on(one: KnownOpportunity, day: date) -> bool:
+    """Tell whether an interview of unknown day may have been on a day, by those before and after it."""
+    before = one.began
+    for place, some in enumerate(one.interviews):
+        after = next((later.day for later in one.interviews[place:] if later.day is not None), None)
+        if some.day is not None:
+            before = some.day
+        elif (before is None or before <= day) and (after is None or day <= after):
+            return True
+    return False
 
 
 def _choices(looked: Looked, chances: Sequence[float], order: Sequence[int]) -> tuple[Choice, ...]:
