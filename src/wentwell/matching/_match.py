@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import fsum
 
 from wentwell.interview import Message
 from wentwell.matching._features import (
@@ -263,7 +264,7 @@ def _stands_apart(model: MatchingModel, looked: Looked, chances: Sequence[float]
         if number in one.twins:
             days = looked.mail.days | looked.mail.occasion
             hidden = any(_may_have_been_on(other.known, day) for day in days)
-            ahead = sum(
+            ahead = fsum(  # exact: a set has no order
                 weights.get(name, 0.0) * (mine.get(name, 0.0) - theirs.get(name, 0.0))
                 for name in (TELLS_RIVALS_APART - OF_DAYS if hidden else TELLS_RIVALS_APART)
             )
