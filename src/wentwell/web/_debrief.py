@@ -187,7 +187,7 @@ def _kept_later(visit: Visit, record: Record, changed: Interview, step: Step) ->
         with visit.space.changing() as book:
             now = book.get(record.id)
             if now.interview != record.interview:
-                raise ValueError("it was changed meanwhile")
+                raise ValueError(gettext("it was changed meanwhile"))
             _keep(visit, book, now, changed, step)
 
     return _reading.begin(

@@ -180,7 +180,12 @@ def file_mail(visit: Visit) -> Response:
         else:
             return _shown(visit, status=422, wrong=gettext("Choose a job first."))
     if done.followed:
-        said += f" {done.followed} more became sure by it and were attached too."
+        more = ngettext(
+            "%(num)s more became sure by it and was attached too.",
+            "%(num)s more became sure by it and were attached too.",
+            done.followed,
+        )
+        said = f"{said} {more}"
     return visit.go("/inbox", said=said)
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup
 
@@ -41,10 +41,19 @@ class Language:
 
     code: str = "en"
     """As the file is called: ``de``, ``pt_BR``."""
-    wrong: str = ""
-    """What is wrong with its file; all is English then."""
+    file: str = ""
+    _problem: Literal["", "damaged", "large"] = ""
     _catalog: GNUTranslations | None = None
     _usable: dict[tuple[str, str, int], str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with its file, in the language of the request; all is English then."""
+        if self._problem == "large":
+            return gettext("%(file)s is too large, so the page is in English.", file=self.file)
+        if self._problem:
+            return gettext("%(file)s cannot be read, so the page is in English.", file=self.file)
+        return ""
 
     @property
     def tag(self) -> str:
@@ -55,9 +64,9 @@ class Language:
     def name(self) -> str:
         """What it calls itself: its translation of the word ``English``."""
         if self.code == "en":
-            return "English"
-        own = self.say("English")
-        return self.code if own == "English" else own
+            return _OWN_NAME
+        own = self.say(_OWN_NAME)
+        return self.code if own == _OWN_NAME else own
 
     def say(self, message: str) -> str:
         """Return the translation of a message, or the message."""
@@ -150,15 +159,15 @@ def _file(folder: Path, code: str) -> Path | None:
 
 @lru_cache(maxsize=8)
 def _read(code: str, file: Path, changed: int, size: int) -> Language:
-    wrong = f"{file.name} of {code} is no file of translations that can be read, so the page stays English."
+    name = file.name if file.stem == code else "/".join(file.parts[-3:])
     if size > _LARGEST:
-        return Language(code, f"{file.name} of {code} is too large, so the page stays English.")
+        return Language(code, name, "large")
     try:
         with file.open("rb") as data:
             catalog = GNUTranslations(data)
     except Exception:  # what the standard library raises of a damaged file is of many kinds
-        return Language(code, wrong)
-    return Language(code, "", catalog)
+        return Language(code, name, "damaged")
+    return Language(code, name, "", catalog)
 
 
 def now() -> Language:
@@ -190,6 +199,10 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
 def later(message: str) -> str:
     """Mark a message of a table, made before anybody asks, to be translated when it is shown."""
     return message
+
+
+# Translators: the name of your own language, as its readers call it
+_OWN_NAME = later("English")
 
 
 class Said(Mapping[str, str]):
@@ -272,6 +285,8 @@ def marks() -> dict[str, object]:
         "end_strong": Markup("</strong>"),
         "em": Markup("<em>"),
         "end_em": Markup("</em>"),
+        "code": Markup("<code>"),
+        "end_code": Markup("</code>"),
         "away": Markup('<span class="away">'),
         "end_away": Markup("</span>"),
         "language": lambda: _now.get().tag,

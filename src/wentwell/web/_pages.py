@@ -28,6 +28,8 @@ from wentwell.web._space import Space
 from wentwell.web._words import for_pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from wentwell.journal import Journal, Record
@@ -88,6 +90,12 @@ class Visit:
         """How the page is to look: one of `THEMES`."""
         theme = self.request.cookies.get("wentwell_theme", "system")
         return theme if theme in THEMES else "system"
+
+    @property
+    def languages(self) -> Path:
+        """Where translations of the page's words are: beside the user's journal, also while trying."""
+        spaces: dict[str, Space] = self.request.app.state.spaces
+        return spaces[""].languages
 
     @property
     def said(self) -> str:

@@ -96,7 +96,12 @@ def show_counts(visit: Visit) -> Response:
         entry=entry,
         counted=COUNTED,
         rows=measure_rows(found.now, found.before),
-        when="" if found.before is None else "last time" if found.practised else "in the interview",
+        when=""
+        if found.before is None
+        else gettext("last time")
+        if found.practised
+        else gettext("in the interview"),
+        practised=found.practised,
         before=found.before,
         earlier=found.earlier,
         ratings=[(key, gettext(name), gettext(told)) for key, name, told in _RATINGS],

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from wentwell.web._answer import keep_choice
-from wentwell.web._language import gettext
+from wentwell.web._language import COOKIE, gettext, languages, now
 from wentwell.web._pages import THEMES, Visit, back, get, post
 
 _SQLITE = b"SQLite format 3\0"
@@ -40,6 +40,9 @@ def _shown(visit: Visit, *, status: int = 200, wrong: str = "") -> Response:
         feed=feed,
         feed_wrong=space.feed_wrong,
         themes=THEMES,
+        languages=languages(visit.languages),
+        chosen=now().code,
+        language_folder=str(visit.languages),
         wrong=wrong,
         delete_word=_DELETE_WORD,
     )
@@ -51,6 +54,9 @@ def set_appearance(visit: Visit) -> Response:
     theme = visit.form.get("theme")
     if theme in THEMES:
         keep_choice(response, "wentwell_theme", theme)
+    code = visit.form.get("language")
+    if code in [one.code for one in languages(visit.languages)]:
+        keep_choice(response, COOKIE, code)
     if "numbers" in visit.form:
         keep_choice(response, "wentwell_numbers", "off" if visit.form.get("numbers") == "off" else "on")
     return response
