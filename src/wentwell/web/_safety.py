@@ -148,8 +148,8 @@ def _comes_from_elsewhere(heads: _Heads, host: str, *, safe: bool) -> bool:
 
 def _unexpected(kind: str) -> str:
     return gettext(
-        "Something unexpected happened (%(kind)s); nothing was changed. Go back and try again, or start it with "
-        "WENTWELL_TRACEBACK=1 to see where, and please report it.",
+        "Something unexpected happened (%(kind)s); nothing was changed. Go back and try again, or start it "
+        "with WENTWELL_TRACEBACK=1 to see where, and please report it.",
         kind=kind,
     )
 
