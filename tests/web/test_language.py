@@ -76,7 +76,7 @@ def speak(place: Path, browser: Browser) -> Speak:
 def _of(*messages: tuple[str | tuple[str, str], str | tuple[str, ...]], plural: str | None = None) -> Catalog:
     catalog = Catalog(locale="de", charset="utf-8")
     if plural:
-        catalog._num_plurals, catalog._plural_expr = 2, plural
+        catalog.mime_headers = [("Plural-Forms", f"nplurals=2; plural={plural};")]
     for english, said in messages:
         catalog.add(english, said)
     return catalog
