@@ -12,19 +12,22 @@ from wentwell.catalog import families, signs
 from wentwell.interview import Context, Correction, Evidence, Interview, Outcome, OutcomeKind
 from wentwell.web import _words
 from wentwell.web._fields import CONTEXT, mark, sent, take, values
+from wentwell.web._language import Said, gettext, later
 from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record
     from wentwell.reviewing import Review
 
-LETTER_NAMES = {
-    "thanks": "A note of thanks",
-    "nudge": "A question after a silence",
-    "refusal": "An answer to a refusal",
-    "invitation": "An answer to an invitation",
-    "timeline": "A question about the timeline",
-}
+LETTER_NAMES = Said(
+    {
+        "thanks": later("A note of thanks"),
+        "nudge": later("A question after a silence"),
+        "refusal": later("An answer to a refusal"),
+        "invitation": later("An answer to an invitation"),
+        "timeline": later("A question about the timeline"),
+    }
+)
 _LONGEST_NOTE = 2000
 
 
@@ -67,7 +70,7 @@ def undo_context(visit: Visit) -> Response:
         try:
             earlier = Context.model_validate_json(visit.form.get("context"))
         except ValidationError:
-            raise HTTPException(422, "There is nothing to undo here.") from None
+            raise HTTPException(422, gettext("There is nothing to undo here.")) from None
         changed = record.interview.model_copy(update={"context": earlier})
         return _changed(visit, book, record, changed, before, undo=False)
 
@@ -103,7 +106,7 @@ def correct(visit: Visit) -> Response:
         try:
             said = make_correction(visit, book, before)
         except ValueError as wrong:
-            told = _told(visit, before, open="add", said=f"Nothing was changed: {wrong}.")
+            told = _told(visit, before, open="add", said=gettext("Nothing was changed: %(why)s.", why=wrong))
             told["typed"] = {name: visit.form.get(name) for name in ("label", "quote", "document")}
             return _in_place(visit, told, status=422)
         seen = look(visit, book, book.get(record.id))
@@ -154,9 +157,12 @@ def _done(made: Sequence[Correction], undone: Sequence[Correction]) -> str:
     from wentwell.telling import sign_name
 
     for one in undone:
-        return f"Taken back: {sign_name(one.label)}."
+        return gettext("Taken back: %(sign)s.", sign=sign_name(one.label))
     return " ".join(
-        f"{'Struck' if one.done == 'strike' else 'Added'}: {sign_name(one.label)}." for one in made
+        gettext("Struck: %(sign)s.", sign=sign_name(one.label))
+        if one.done == "strike"
+        else gettext("Added: %(sign)s.", sign=sign_name(one.label))
+        for one in made
     )
 
 
@@ -166,14 +172,14 @@ def _meant(evidence: Sequence[Evidence], visit: Visit) -> Evidence:
     for found in evidence:
         if (found.document or "", found.label, str(found.start), str(found.end)) == wanted:
             return found
-    raise ValueError("this sign does not stand there any more; look at the list again")
+    raise ValueError(gettext("this sign does not stand there any more; look at the list again"))
 
 
 def _correction(corrections: Sequence[Correction], which: str) -> Correction:
     for one in corrections:
         if one.made_at.isoformat() == which:
             return one
-    raise ValueError("this correction was taken back already")
+    raise ValueError(gettext("this correction was taken back already"))
 
 
 def record_outcome(visit: Visit) -> Response:
@@ -189,11 +195,13 @@ def record_outcome(visit: Visit) -> Response:
         today = visit.space.today(record)
         try:
             if known is None:
-                raise ValueError("choose what came of it")
+                raise ValueError(gettext("choose what came of it"))
             given = visit.form.get("on").strip()
             on = parse_day(given, today) if given else None
             if on is not None and on > today:
-                raise ValueError(f"the day {on} is still to come (today is {today})")
+                raise ValueError(
+                    gettext("the day %(day)s is still to come (today is %(today)s)", day=on, today=today)
+                )
         except ValueError as wrong:
             seen = look(visit, book, visit.finished(book))
             told = _told(visit, seen, open="outcome", wrong={"on": str(wrong)})
@@ -210,10 +218,12 @@ def take_back_outcome(visit: Visit) -> Response:
     with visit.space.changing() as book:
         record = visit.kept(book)
         if visit.form.get("was") != _last_outcome(record):
-            said = "Nothing was taken back: what is recorded was changed meanwhile. Here it is as it stands."
+            said = gettext(
+                "Nothing was taken back: what is recorded was changed meanwhile. Here it is as it stands."
+            )
         else:
             book.take_back_outcome(record.id)
-            said = "Taken back, as if it had never been told."
+            said = gettext("Taken back, as if it had never been told.")
     return visit.go(f"/interview/{record.id}", said=said)
 
 
@@ -256,9 +266,13 @@ def delete(visit: Visit) -> Response:
         if visit.form.get("how") == "final":
             book.delete(record.id)
             visit.space.changes.forget(record.id)
-            return visit.go("/", said="Deleted for good. Backups and exports made earlier still hold it.")
+            return visit.go(
+                "/", said=gettext("Deleted for good. Backups and exports made earlier still hold it.")
+            )
         name = _name(record.interview)
-        visit.space.deleted.hold(name or f"Interview {record.id}", book.take_out(record.id))
+        visit.space.deleted.hold(
+            name or gettext("Interview %(number)s", number=record.id), book.take_out(record.id)
+        )
     return visit.go("/deleted")
 
 

@@ -31,6 +31,7 @@ from wentwell.web import (
     _inbox,
     _job,
     _job_mails,
+    _language,
     _letters,
     _pace,
     _practice,
@@ -105,12 +106,15 @@ def create_app(
     from wentwell.journal import JournalError, locate
     from wentwell.sources import SourceError
 
-    guards = [Middleware(Safety, hosts=tuple(hosts), secure=passphrase is not None)]
+    own, demo = Space(locate(journal)), DemoSpace()
+    guards = [
+        Middleware(_language.Speaks, folder=own.languages),
+        Middleware(Safety, hosts=tuple(hosts), secure=passphrase is not None),
+    ]
     keyhole = None
     if passphrase is not None:
         keyhole = _share.Keyhole(passphrase)
         guards.append(Middleware(_share.Door, lock=keyhole))
-    own, demo = Space(locate(journal)), DemoSpace()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -164,7 +168,7 @@ async def _told(request: Request, wrong: Exception) -> Response:
         return RedirectResponse(location, 303)
     words = str(wrong.detail) if isinstance(wrong, HTTPException) else str(wrong)
     if status == 404 and words == "Not Found":
-        words = "There is no such page."
+        words = _language.gettext("There is no such page.")
     if _api.asks(request):
         return _api.problem(status, words)
     return _problem_page(request, status, words)

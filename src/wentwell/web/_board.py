@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from wentwell.interview import SEARCH_STAGES, SearchStage
 from wentwell.web._fields import mark
+from wentwell.web._language import gettext, ngettext
 from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def board(
 def _closings() -> dict[str, str]:
     from wentwell.telling import CLOSING_NAMES
 
-    return {way: "something else" if way == "other" else name for way, name in CLOSING_NAMES.items()}
+    return {way: gettext("something else") if way == "other" else name for way, name in CLOSING_NAMES.items()}
 
 
 def _search(book: Journal, words: str) -> tuple[Sequence[Found], str]:
@@ -217,11 +218,13 @@ def card(one: OpportunityEntry, today: date, *, number: bool) -> Card:
         if number and shown.low is not None and shown.high is not None:
             band = (percent(shown.low), percent(shown.probability), percent(shown.high))
         else:
-            told = f"{shown.target} looks {in_words(shown.probability)}"
+            told = gettext(
+                "%(target)s looks %(chance)s", target=shown.target, chance=in_words(shown.probability)
+            )
     place = SEARCH_STAGES.index(one.stage)
     return Card(
         number=one.id,
-        employer=clean(one.opportunity.employer) or "employer not told",
+        employer=clean(one.opportunity.employer) or gettext("employer not told"),
         job=clean(one.opportunity.job),
         stage=one.stage,
         mark=mark_of(one),
@@ -255,15 +258,20 @@ def mark_of(one: OpportunityEntry) -> str:
 
 def since_words(one: OpportunityEntry, today: date) -> str:
     """Say for how long a job has been where it stands, or since when it is closed."""
-    days = (today - one.since).days
-    if not one.is_open or days < 0:
-        return _day(one.since, today)
-    return "since today" if days == 0 else f"{days} day{'s' if days > 1 else ''}"
+    days = days_there(one, today)
+    if days:
+        return ngettext("%(num)s day", "%(num)s days", days)
+    return gettext("since today") if one.is_open and one.since == today else _day(one.since, today)
+
+
+def days_there(one: OpportunityEntry, today: date) -> int:
+    """Return for how many days an open job has been where it stands; 0 where that is not told as a span."""
+    return max(0, (today - one.since).days) if one.is_open else 0
 
 
 def _day(day: date, today: date) -> str:
     if day == today:
-        return "today"
+        return gettext("today")
     return f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
 
 

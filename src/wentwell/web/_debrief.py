@@ -25,6 +25,7 @@ from wentwell.debriefing import (
 from wentwell.interview import Context, Document, Interview, Reply
 from wentwell.web import _reading, _words
 from wentwell.web._fields import mark, sent, take, values
+from wentwell.web._language import gettext, later
 from wentwell.web._pages import Form, Upload, Visit, get, post
 
 if TYPE_CHECKING:
@@ -44,20 +45,20 @@ class Step:
 STEPS = (
     Step(
         "feeling",
-        "First, how it felt",
-        "Before anything is shown: your own feeling and your own guess. They stay as you tell them.",
+        later("First, how it felt"),
+        later("Before anything is shown: your own feeling and your own guess. They stay as you tell them."),
         ("feeling", "gut"),
     ),
     Step(
         "job",
-        "Which job was it?",
-        "Leave out what you do not know. What is not known only makes the answer wider.",
+        later("Which job was it?"),
+        later("Leave out what you do not know. What is not known only makes the answer wider."),
         ("employer_name", "job", "stage", "finalists", "employer"),
     ),
     Step(
         "talk",
-        "How was the talk?",
-        "The same sign says more in one talk than in another.",
+        later("How was the talk?"),
+        later("The same sign says more in one talk than in another."),
         (
             "format",
             "interviewers",
@@ -73,14 +74,14 @@ STEPS = (
     ),
     Step(
         "words",
-        "Tell what happened",
-        "Your own words, as they come. Then, if you have them: a transcript, notes, a mail.",
+        later("Tell what happened"),
+        later("Your own words, as they come. Then, if you have them: a transcript, notes, a mail."),
         (),
     ),
     Step(
         "signs",
-        "Did this happen?",
-        "Only what you remember. Leave the rest; what nobody looked for counts neither way.",
+        later("Did this happen?"),
+        later("Only what you remember. Leave the rest; what nobody looked for counts neither way."),
         ("come_of",),
     ),
 )
@@ -186,7 +187,7 @@ def _kept_later(visit: Visit, record: Record, changed: Interview, step: Step) ->
         with visit.space.changing() as book:
             now = book.get(record.id)
             if now.interview != record.interview:
-                raise ValueError("it was changed meanwhile")
+                raise ValueError(gettext("it was changed meanwhile"))
             _keep(visit, book, now, changed, step)
 
     return _reading.begin(
@@ -293,7 +294,13 @@ def _with_uploads(interview: Interview, uploads: Sequence[Upload]) -> tuple[Inte
             continue
         for one in found:
             if len(documents) >= _MOST_DOCUMENTS:
-                refused.append(f"{upload.name}: more than {_MOST_DOCUMENTS} documents in one interview")
+                refused.append(
+                    gettext(
+                        "%(file)s: more than %(most)s documents in one interview",
+                        file=upload.name,
+                        most=_MOST_DOCUMENTS,
+                    )
+                )
                 break
             if any(one.text == other.text and one.kind == other.kind for other in documents):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get, post
 from wentwell.web._space import Deleted
 
@@ -26,7 +27,7 @@ def put_back(visit: Visit) -> Response:
         return visit.page("deleted.html", status=409, held=list(visit.space.deleted), wrong=str(wrong))
     visit.space.deleted.forget(held.key)
     where = "interview" if held.taken.what == "interview" else "job"
-    return visit.go(f"/{where}/{held.taken.id}", said="Put back, as it was.")
+    return visit.go(f"/{where}/{held.taken.id}", said=gettext("Put back, as it was."))
 
 
 def forget(visit: Visit) -> Response:
@@ -35,13 +36,13 @@ def forget(visit: Visit) -> Response:
     visit.space.deleted.forget(held.key)
     if held.taken.what == "interview":
         visit.space.changes.forget(held.taken.id)
-    return visit.go("/deleted", said="Forgotten. It is gone for good.")
+    return visit.go("/deleted", said=gettext("Forgotten. It is gone for good."))
 
 
 def _held(visit: Visit) -> Deleted:
     held = visit.space.deleted.get(visit.request.path_params["key"])
     if held is None:
-        raise HTTPException(404, "This is held no more, or was put back already.")
+        raise HTTPException(404, gettext("This is held no more, or was put back already."))
     return held
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from wentwell.debriefing import answered, come_of
 from wentwell.interview import Interview
+from wentwell.web._language import gettext
 from wentwell.web._pages import Form
 
 CONTEXT = (
@@ -99,7 +100,7 @@ def take(
         try:
             interview = answered(interview, name, given, today)
         except ValidationError:
-            wrong[name] = "this does not fit here"
+            wrong[name] = gettext("this does not fit here")
         except ValueError as error:
             wrong[name] = str(error).splitlines()[0]
     return interview, wrong

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get
 from wentwell.web._words import OUTCOMES, STAGES
 
@@ -134,7 +135,10 @@ def _look(space: Space, today: date) -> _Look:
         coming=tuple(coming_up(records, today, appointments)),
         news=any(has_news(one, today) for one in records),
         about={
-            one.id: (clean(named(one.interview)) or f"Interview {one.id}", one.status == "draft")
+            one.id: (
+                clean(named(one.interview)) or gettext("Interview %(number)s", number=one.id),
+                one.status == "draft",
+            )
             for one in looked_at
         },
     )
@@ -153,7 +157,10 @@ def show_news(visit: Visit) -> Response:
             closed = interviews_of_closed(jobs)
             open_now = {row.id for row in open_lines(rows, today, closed)}
             records = book.records([row.id for row in rows if row.id in open_now and may_matter(row, today)])
-            names = {one.id: clean(named(one.interview)) or f"Interview {one.id}" for one in records}
+            names = {
+                one.id: clean(named(one.interview)) or gettext("Interview %(number)s", number=one.id)
+                for one in records
+            }
             for number, new in new_chances(book, records, today, closed, read=visit.space.read):
                 told = sentence(new, number=visit.numbers)
                 found.append((names[number], told, visit.path(f"/interview/{number}")))
@@ -182,9 +189,9 @@ def _beyond(steps: Sequence[SearchStep], matters: Sequence[Matter]) -> list[Sear
 def _where(visit: Visit, kind: str, look: _Look, numbers: Sequence[int]) -> tuple[str, str]:
     """Return what to call what a step is about, and where it is done; empty if it is about no place."""
     if kind == "practise":
-        return "Practice", visit.path("/practice")
+        return gettext("Practice"), visit.path("/practice")
     if kind == "inbox":
-        return "Mails", visit.path("/inbox")
+        return gettext("Mails"), visit.path("/inbox")
     if len(numbers) != 1 or numbers[0] not in look.about:
         return "", ""
     name, draft = look.about[numbers[0]]
@@ -206,17 +213,19 @@ def _line(row: Summary, visit: Visit) -> _Line:
         told = OUTCOMES[row.outcome]
     elif row.status == "draft":
         ahead = row.interview_date is not None and row.interview_date > visit.space.today()
-        told = "still to come" if ahead else "the debrief is not finished"
+        told = gettext("still to come") if ahead else gettext("the debrief is not finished")
     elif row.probability is not None and row.low is not None and row.high is not None:
         if row.probability in (0.0, 1.0):
-            told = "an answer has come"
+            told = gettext("an answer has come")
         else:
-            told = f"{row.target} looks {chance_words(row.probability)}"
+            told = gettext(
+                "%(target)s looks %(chance)s", target=row.target, chance=chance_words(row.probability)
+            )
             if visit.numbers:
                 band = (percent(row.low), percent(row.probability), percent(row.high))
     return _Line(
         row.id,
-        name or f"Interview {row.id}",
+        name or gettext("Interview %(number)s", number=row.id),
         " · ".join(part for part in about if part),
         told,
         band,

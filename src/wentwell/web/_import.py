@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from wentwell.web._fields import mark
+from wentwell.web._language import gettext
 from wentwell.web._pages import Form, Visit, get, post
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def give_table(visit: Visit) -> Response:
     from wentwell.sources import SourceError, parse_tables
 
     if not visit.form.uploads:
-        return visit.page("import.html", status=422, wrong="Choose a file first: .csv, .tsv or .xlsx.")
+        return visit.page(
+            "import.html", status=422, wrong=gettext("Choose a file first: .csv, .tsv or .xlsx.")
+        )
     upload = visit.form.uploads[0]
     try:
         table = parse_tables(upload.data, upload.name)
@@ -71,7 +74,9 @@ def give_table(visit: Visit) -> Response:
 def _table(visit: Visit) -> TableFile:
     table = visit.space.tables.get(visit.request.path_params["name"])
     if table is None:
-        raise HTTPException(404, "This table is held no more. Nothing was changed; choose the file again.")
+        raise HTTPException(
+            404, gettext("This table is held no more. Nothing was changed; choose the file again.")
+        )
     return table
 
 
@@ -95,16 +100,18 @@ def look_or_take(visit: Visit) -> Response:
     with visit.space.changing() as book:
         look = _look(visit, table, book)
         if visit.form.get("plan") != look.mark:
-            said = "This is what it would do now. Nothing was changed yet; look at it once more."
+            said = gettext("This is what it would do now. Nothing was changed yet; look at it once more.")
             return _again(visit, table, look, status=409, said=said)
         chosen = look.chosen
         if not chosen:
-            return _again(visit, table, look, status=422, said="There is nothing to take in.")
+            return _again(visit, table, look, status=422, said=gettext("There is nothing to take in."))
         SearchBook(book).take_in(changes_of(chosen, look.known))
     visit.space.tables.drop(visit.request.path_params["name"])
     from wentwell.telling import taken_in_words
 
-    said = f"Taken in: {taken_in_words(chosen)}. To take it back: the page of the import."
+    said = gettext(
+        "Taken in: %(what)s. To take it back: the page of the import.", what=taken_in_words(chosen)
+    )
     return visit.go("/board", said=said)
 
 
@@ -150,9 +157,9 @@ def _look(visit: Visit, table: TableFile, book: Journal | None) -> _Look:
     known = known_jobs(entries)
     needs = ""
     if not (layout.columns("employer") or layout.columns("both")):
-        needs = "Say which column names the employer."
+        needs = gettext("Say which column names the employer.")
     elif layout.order is None and layout.order_matters:
-        needs = "Say which comes first in its days: the day or the month."
+        needs = gettext("Say which comes first in its days: the day or the month.")
     planned = () if needs else plan_jobs(found_jobs(layout, visit.space.today(), told), known)
     return _Look(layout, told, known, planned, _answers(form), needs)
 
@@ -214,10 +221,10 @@ def _told(visit: Visit, table: TableFile, look: _Look) -> dict[str, Any]:
     for word, count in sorted(unknown_statuses(layout).items(), key=lambda one: -one[1]):
         unknown.setdefault(words_of(word), (clean(word)[:60], count))
     similar = [one for one in look.planned if one.kind == "similar"]
-    orders = {"day-first": "the day", "month-first": "the month"}
+    orders = {"day-first": gettext("the day"), "month-first": gettext("the month")}
     return {
         "name": visit.request.path_params["name"],
-        "file": clean(table.name) or "the table",
+        "file": clean(table.name) or gettext("the table"),
         "warnings": table.warnings,
         "rows": len(layout.rows),
         "heading_row": layout.heading_row,

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from wentwell.web._fields import mark
 from wentwell.web._job_mails import MOST_WAITING, waiting_mails
+from wentwell.web._language import gettext, later, ngettext
 from wentwell.web._pages import Upload, Visit, get, post
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _TOGETHER = 200
 """Mails that are held and kept at once."""
 _DIGITS = 18
 _LONGEST_ADDRESS = 320
-_MEANWHILE = "That mail was filed in another place meanwhile; here it is as it stands now."
+_MEANWHILE = later("That mail was filed in another place meanwhile; here it is as it stands now.")
 
 
 def show_inbox(visit: Visit) -> Response:
@@ -99,14 +100,18 @@ def add_mails(visit: Visit) -> Response:
     from wentwell.sources import SourceError
 
     if not visit.form.uploads and not visit.form.get("words").strip():
-        return _shown(visit, status=422, wrong="Choose a file first (.eml or .mbox), or paste a mail.")
+        return _shown(
+            visit, status=422, wrong=gettext("Choose a file first (.eml or .mbox), or paste a mail.")
+        )
     taken, refused = Taken(), []
     with visit.space.changing() as book:
         if not SearchBook(book).list_of(None):
             return _shown(
                 visit,
                 status=422,
-                wrong="There is no job yet to put mails to. Keep an interview with its employer first.",
+                wrong=gettext(
+                    "There is no job yet to put mails to. Keep an interview with its employer first."
+                ),
             )
         mails = MailBook(book)
         mails.add_addresses(
@@ -148,13 +153,13 @@ def _messages(given: Upload, folder: Path) -> Iterator[Message]:
 
 def _summary(taken: Taken) -> str:
     counts = (
-        (len(taken.attached), "attached"),
-        (taken.waiting, "for your word"),
-        (taken.none, "about none of your jobs"),
-        (taken.known, "known already"),
+        (len(taken.attached), gettext("%(count)s attached", count=len(taken.attached))),
+        (taken.waiting, gettext("%(count)s for your word", count=taken.waiting)),
+        (taken.none, gettext("%(count)s about none of your jobs", count=taken.none)),
+        (taken.known, gettext("%(count)s known already", count=taken.known)),
     )
-    told = ", ".join(f"{count} {words}" for count, words in counts if count > 0)
-    return f"Mails: {told}." if told else "No new mails."
+    told = ", ".join(words for count, words in counts if count > 0)
+    return gettext("Mails: %(counts)s.", counts=told) if told else gettext("No new mails.")
 
 
 def file_mail(visit: Visit) -> Response:
@@ -164,18 +169,23 @@ def file_mail(visit: Visit) -> Response:
     with visit.space.changing() as book:
         mail = _mail(visit, book)
         if _was(mail) != visit.form.get("was"):
-            return _shown(visit, status=409, wrong=_MEANWHILE)
+            return _shown(visit, status=409, wrong=gettext(_MEANWHILE))
         given = visit.form.get("job")
         if visit.form.get("do") == "none":
             done = settle(book, mail.id, None, read=visit.space.read)
-            said = "Kept apart: about none of your jobs."
+            said = gettext("Kept apart: about none of your jobs.")
         elif given.isdecimal() and given.isascii() and len(given) <= _DIGITS:
             done = settle(book, mail.id, int(given), read=visit.space.read)
-            said = f"Attached to job {given}."
+            said = gettext("Attached to job %(number)s.", number=given)
         else:
-            return _shown(visit, status=422, wrong="Choose a job first.")
+            return _shown(visit, status=422, wrong=gettext("Choose a job first."))
     if done.followed:
-        said += f" {done.followed} more became sure by it and were attached too."
+        more = ngettext(
+            "%(num)s more became sure by it and was attached too.",
+            "%(num)s more became sure by it and were attached too.",
+            done.followed,
+        )
+        said = f"{said} {more}"
     return visit.go("/inbox", said=said)
 
 
@@ -188,12 +198,14 @@ def answer_mail(visit: Visit) -> Response:
         mail = _mail(visit, book)
         found = next((one for one in pending(book) if one.mail.id == mail.id), None)
         if found is None or _was(mail) != visit.form.get("was"):
-            return _shown(visit, status=409, wrong=_MEANWHILE)
+            return _shown(visit, status=409, wrong=gettext(_MEANWHILE))
         yes = visit.form.get("do") == "yes"
         answer(book, found.mail, found.proposal, yes=yes)
     outcome = found.proposal.outcome
-    said = outcome_words(outcome.kind) if outcome else f"Job {found.job.id} was moved."
-    return visit.go("/inbox", said=said if yes else "Left as it is.")
+    said = (
+        outcome_words(outcome.kind) if outcome else gettext("Job %(number)s was moved.", number=found.job.id)
+    )
+    return visit.go("/inbox", said=said if yes else gettext("Left as it is."))
 
 
 def undo_mails(visit: Visit) -> Response:
@@ -209,13 +221,13 @@ def undo_mails(visit: Visit) -> Response:
     parts = []
     if undone.removed:
         count = len(undone.removed)
-        parts.append(f"Taken out again: {count} mail{'' if count == 1 else 's'}.")
+        parts.append(ngettext("Taken out again: %(num)s mail.", "Taken out again: %(num)s mails.", count))
     if undone.restored:
         count = len(undone.restored)
-        parts.append(f"As before: {count} mail{'' if count == 1 else 's'}.")
+        parts.append(ngettext("As before: %(num)s mail.", "As before: %(num)s mails.", count))
     if undone.outcome or undone.stage:
-        parts.append("What it had recorded is taken back.")
-    return visit.go("/inbox", said=" ".join(parts) or "Taken back.")
+        parts.append(gettext("What it had recorded is taken back."))
+    return visit.go("/inbox", said=" ".join(parts) or gettext("Taken back."))
 
 
 def _mail(visit: Visit, book: Journal) -> MailEntry:
@@ -224,7 +236,7 @@ def _mail(visit: Visit, book: Journal) -> MailEntry:
     try:
         return MailBook(book).get(visit.number)
     except UnknownNumberError:
-        raise HTTPException(404, "There is no such mail.") from None
+        raise HTTPException(404, gettext("There is no such mail.")) from None
 
 
 routes = [

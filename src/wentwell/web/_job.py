@@ -23,11 +23,21 @@ from wentwell.interview import (
     parse_tag,
 )
 from wentwell.web._answer import look
-from wentwell.web._board import card, change_mark, filter_of, mark_of, read_day, since_words, whole_or_part
+from wentwell.web._board import (
+    card,
+    change_mark,
+    days_there,
+    filter_of,
+    mark_of,
+    read_day,
+    since_words,
+    whole_or_part,
+)
 from wentwell.web._fields import mark
 from wentwell.web._job_mails import mails_told
+from wentwell.web._language import gettext
 from wentwell.web._pages import Form, Visit, get, post
-from wentwell.web._words import STAGES
+from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, OpportunityEntry, Record, TakenBack
@@ -62,7 +72,7 @@ def _entry(visit: Visit, book: Journal) -> OpportunityEntry:
     try:
         return SearchBook(book).get(int(given))
     except UnknownNumberError:
-        raise HTTPException(404, f"There is no job {given}.") from None
+        raise HTTPException(404, gettext("There is no job %(number)s.", number=given)) from None
 
 
 def show_job(visit: Visit) -> Response:
@@ -87,10 +97,12 @@ def _told(
         "entry": entry,
         "card": card(entry, today, number=visit.numbers),
         "since": since_words(entry, today),
+        "for_days": days_there(entry, today),
         "mark": mark_of(entry),
         "stages": {stage: name for stage, name in STAGE_NAMES.items() if stage != "closed"},
         "closings": CLOSING_NAMES,
         "rounds": STAGES,
+        "outcomes": OUTCOMES,
         "matters": [matter.words for matter in matters],
         "last": last,
         "todos": _todos(visit, book, last),
@@ -144,15 +156,19 @@ def move(visit: Visit) -> Response:
         day, wrong = _moved_on(form, today)
         if (was or form.get("was")) != mark_of(entry):
             now = stage_words(entry.stage, entry.closing)
-            said = f"{name_of(entry)} was moved since you opened this: {now} now. Nothing was changed."
+            said = gettext(
+                "%(job)s was moved since you opened this: %(stage)s now. Nothing was changed.",
+                job=name_of(entry),
+                stage=now,
+            )
             return _unmoved(visit, book, entry, said, status=409)
         if stage is None:
-            wrong["to"] = "choose where it stands now"
+            wrong["to"] = gettext("choose where it stands now")
         if wrong or stage is None:
-            said = f"Nothing was changed: {'; '.join(wrong.values())}."
+            said = gettext("Nothing was changed: %(why)s.", why="; ".join(wrong.values()))
             return _unmoved(visit, book, entry, said, wrong=wrong)
         if (stage, closing) == (entry.stage, entry.closing):
-            return _onward(visit, entry, f"{name_of(entry)} stands there already.")
+            return _onward(visit, entry, gettext("%(job)s stands there already.", job=name_of(entry)))
         jobs = SearchBook(book)
         to = StageMove(stage=stage, closing=closing, on=day or today, note=form.get("note").strip())
         entry = jobs.move(entry.id, to)
@@ -169,8 +185,12 @@ def _moved_on(form: Form, today: date) -> tuple[date | None, dict[str, str]]:
     except ValueError as error:
         wrong["on"] = str(error)
     if len(form.get("note").strip()) > _LONGEST["note"]:
-        wrong["note"] = f"this is {len(form.get('note'))} characters long; keep it to {_LONGEST['note']}"
+        wrong["note"] = _too_long(len(form.get("note")), _LONGEST["note"])
     return day, wrong
+
+
+def _too_long(length: int, most: int) -> str:
+    return gettext("this is %(length)s characters long; keep it to %(most)s", length=length, most=most)
 
 
 def _unmoved(
@@ -213,7 +233,9 @@ def _place(told: str) -> tuple[SearchStage | None, Closing | None]:
 def _past(given: str, today: date) -> date | None:
     day = read_day(given, today)
     if day is not None and day > today:
-        raise ValueError(f"the day {day} is still to come (today is {today})")
+        raise ValueError(
+            gettext("the day %(day)s is still to come (today is %(today)s)", day=day, today=today)
+        )
     return day
 
 
@@ -226,7 +248,7 @@ def ask_undoing(visit: Visit) -> Response:
         entry = _entry(visit, book)
         change = SearchBook(book).last_change(entry.id)
     if change is None:
-        return visit.go(f"/job/{entry.id}", said="There is nothing to take back.")
+        return visit.go(f"/job/{entry.id}", said=gettext("There is nothing to take back."))
     return visit.page(
         "job_undo.html",
         entry=entry,
@@ -247,15 +269,17 @@ def undo(visit: Visit) -> Response:
         jobs = SearchBook(book)
         coming = jobs.last_change(entry.id)
         if coming is None or visit.form.get("what") != change_mark(coming):
-            said = f"{name_of(entry)} was changed since you opened this. Nothing was taken back."
+            said = gettext(
+                "%(job)s was changed since you opened this. Nothing was taken back.", job=name_of(entry)
+            )
             if on_board:
                 return whole_or_part(visit, filter_of(visit), said=said, status=409)
             return visit.page("job.html", status=409, **_told(visit, book, entry), said=said)
         if coming.kind == "add" and entry.interviews:
-            said = "It has interviews, so it stays. Nothing was taken back."
+            said = gettext("It has interviews, so it stays. Nothing was taken back.")
             return visit.go(f"/job/{entry.id}", said=said)
         done = jobs.undo(entry.id)
-        said = f"Taken back: {taken_back_words(done)}."
+        said = gettext("Taken back: %(what)s.", what=taken_back_words(done))
         if visit.in_place and on_board:
             return whole_or_part(visit, filter_of(visit), said=said)
     gone = done.entry is None
@@ -281,7 +305,7 @@ def add(visit: Visit) -> Response:
     except ValueError as error:
         wrong["on"] = str(error)
     if stage is None or closing is not None:
-        wrong["to"] = "choose where it stands"
+        wrong["to"] = gettext("choose where it stands")
     if not wrong and stage is not None:
         new = NewOpportunity(
             opportunity=opportunity, details=details, steps=(StageMove(stage=stage, on=day or today),)
@@ -292,7 +316,7 @@ def add(visit: Visit) -> Response:
         except JournalError as doubled:
             wrong["job"] = str(doubled)
         else:
-            return visit.go(f"/job/{number}", said="Kept. It stands on the board from now on.")
+            return visit.go(f"/job/{number}", said=gettext("Kept. It stands on the board from now on."))
     return visit.page("job_edit.html", status=422, **_form(visit, None, fields, wrong))
 
 
@@ -322,7 +346,9 @@ def edit(visit: Visit) -> Response:
                 wrong["job"] = str(doubled)
         if wrong:
             return visit.page("job_edit.html", status=422, **_form(visit, entry, fields, wrong))
-    return visit.go(f"/job/{entry.id}", said="Changed." if changed else "Nothing was changed.")
+    return visit.go(
+        f"/job/{entry.id}", said=gettext("Changed.") if changed else gettext("Nothing was changed.")
+    )
 
 
 def _form(
@@ -385,9 +411,9 @@ def _taken(
     for name in FIELDS:
         most = _LONGEST.get(name, _LINE)
         if name not in ("contacts", "domains", "tags") and len(fields[name]) > most:
-            wrong[name] = f"this is {len(fields[name])} characters long; keep it to {most}"
+            wrong[name] = _too_long(len(fields[name]), most)
     if not fields["employer"]:
-        wrong["employer"] = "the employer has no name; write one"
+        wrong["employer"] = gettext("the employer has no name; write one")
     # what was kept already, perhaps from a file, is not judged anew
     tags = {tag: tag for tag in known.tags}
     people = {_contact_line(one): one for one in known.contacts}
@@ -437,11 +463,11 @@ def delete(visit: Visit) -> Response:
     with visit.space.changing() as book:
         entry = _entry(visit, book)
         if entry.interviews:
-            return visit.go(f"/job/{entry.id}", said="It has interviews, so it stays.")
+            return visit.go(f"/job/{entry.id}", said=gettext("It has interviews, so it stays."))
         if visit.form.get("how") == "final":
             SearchBook(book).delete(entry.id)
             return visit.go(
-                "/board", said="Deleted for good. Backups and exports made earlier still hold it."
+                "/board", said=gettext("Deleted for good. Backups and exports made earlier still hold it.")
             )
         visit.space.deleted.hold(name_of(entry), SearchBook(book).take_out(entry.id))
     return visit.go("/deleted")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def mails_told(visit: Visit, book: Journal, entry: OpportunityEntry, records: li
             path = f"/inbox?all=1#mail-{mail.id}"
         lines.append(_Line(mail_line(mail), path, asks=mail.id if mail.id in asking else None))
     for (number, name), place in documents.items():
-        lines.append(_Line(clean(name or "a mail"), f"/interview/{number}/text/{place}"))
+        lines.append(_Line(clean(name or gettext("a mail")), f"/interview/{number}/text/{place}"))
     waits = entry.person is None and kept.count("waiting") > 0
     later = waits and not visit.space.has_made(_WAITING)
     return {
@@ -99,7 +100,7 @@ def show_waiting(visit: Visit) -> Response:
         try:
             entry = SearchBook(book).get(int(given))
         except JournalError:
-            raise HTTPException(404, f"There is no job {given}.") from None
+            raise HTTPException(404, gettext("There is no job %(number)s.", number=given)) from None
         found = _waiting_for(visit, book, entry.id) if entry.person is None else []
     told: dict[str, Any] = {"entry": entry, "waits_for": found, "waits_later": False}
     if visit.in_place:

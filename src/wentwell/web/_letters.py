@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from wentwell.web._answer import LETTER_NAMES, look
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get
 from wentwell.web._words import for_pages
 
@@ -40,7 +41,7 @@ def show_letter(visit: Visit) -> Response:
         try:
             deadline = parse_day(asked["by"], today)
             if deadline < today:
-                wrong, deadline = f"The day {deadline} has passed.", None
+                wrong, deadline = gettext("The day %(day)s has passed.", day=deadline), None
         except ValueError as error:
             wrong = str(error)
     when = letters_due(answer, today)[kind]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def show_pace(visit: Visit) -> Response:
     }
     want, weeks, wrong = _read(typed)
     today = visit.space.today()
-    working = visit.working("Pace", ("search", today))
+    working = visit.working(gettext("Pace"), ("search", today))
     if working is not None:
         return working
     running, personal, offers = _search(visit, today)
@@ -59,11 +60,11 @@ def _read(typed: dict[str, str]) -> tuple[float, int, dict[str, str]]:
             raise ValueError
         want = given
     except ValueError:
-        wrong["want"] = "Write a number above 0 and below 100."
+        wrong["want"] = gettext("Write a number above 0 and below 100.")
     if typed["weeks"].isdecimal() and typed["weeks"].isascii() and 0 < int(typed["weeks"]) <= _MOST_WEEKS:
         weeks = int(typed["weeks"])
     else:
-        wrong["weeks"] = f"Write whole weeks, 1 to {_MOST_WEEKS}."
+        wrong["weeks"] = gettext("Write whole weeks, 1 to %(most)s.", most=_MOST_WEEKS)
     return want / 100, weeks, wrong
 
 

@@ -23,10 +23,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from wentwell.web import _language
 from wentwell.web._space import Space
 from wentwell.web._words import for_pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
     from wentwell.journal import Journal, Record
@@ -87,6 +90,12 @@ class Visit:
         """How the page is to look: one of `THEMES`."""
         theme = self.request.cookies.get("wentwell_theme", "system")
         return theme if theme in THEMES else "system"
+
+    @property
+    def languages(self) -> Path:
+        """Where translations of the page's words are: beside the user's journal, also while trying."""
+        spaces: dict[str, Space] = self.request.app.state.spaces
+        return spaces[""].languages
 
     @property
     def said(self) -> str:
@@ -242,13 +251,20 @@ def _sendable(form: Form) -> Sequence[tuple[str, str]]:
 def _environment() -> Environment:
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([PackageLoader("wentwell.web"), PackageLoader("wentwell.telling")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # added by the extension
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        _language.for_template, _language.counted_for_template, newstyle=True
+    )
+    made.globals |= _language.marks()
+    return made
 
 
 _ASSETS = {

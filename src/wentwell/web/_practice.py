@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from wentwell.interview import QuestionKind, Rating
 from wentwell.web import _words
 from wentwell.web._fields import mark
+from wentwell.web._language import gettext, later, ngettext
 from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def take_answer(visit: Visit) -> Response:
     if "keep" in visit.form:
         return _kept_part(visit, entry)
     if not typed.strip():
-        return visit.go("/practice", said="Left for another time.")
+        return visit.go("/practice", said=gettext("Left for another time."))
     return visit.go(f"/practice/{entry.id}/counts")
 
 
@@ -95,10 +96,15 @@ def show_counts(visit: Visit) -> Response:
         entry=entry,
         counted=COUNTED,
         rows=measure_rows(found.now, found.before),
-        when="" if found.before is None else "last time" if found.practised else "in the interview",
+        when=""
+        if found.before is None
+        else gettext("last time")
+        if found.practised
+        else gettext("in the interview"),
+        practised=found.practised,
         before=found.before,
         earlier=found.earlier,
-        ratings=_RATINGS,
+        ratings=[(key, gettext(name), gettext(told)) for key, name, told in _RATINGS],
         was=_mark(entry),
     )
 
@@ -113,21 +119,21 @@ def rate(visit: Visit) -> Response:
     ratings: tuple[Rating, ...] = get_args(Rating)
     rating = next((one for one in ratings if one == visit.form.get("rating")), None)
     if rating is None:
-        raise HTTPException(422, "Choose how it went: again, hard, good or easy.")
+        raise HTTPException(422, gettext("Choose how it went: again, hard, good or easy."))
     with visit.space.changing() as book:
         entry = _entry(visit, book)
         if entry.open_attempt is None:
-            return visit.go("/practice", said="How it went is kept already.")
+            return visit.go("/practice", said=gettext("How it went is kept already."))
         if visit.form.get("was") != _mark(entry):
             # what is rated is what was read
             return visit.go(
                 f"/practice/{entry.id}/counts",
-                said="The answer was changed since, in another tab. Look at it again.",
+                said=gettext("The answer was changed since, in another tab. Look at it again."),
             )
         schedule = next_due(entry.schedule, rating, datetime.now(UTC))
         PracticeBook(book).rate(entry.id, rating, schedule)
         changed = PracticeBook(book).get(entry.id)
-    return visit.go("/practice", said=f"Kept. It comes back on {_day(changed)}.")
+    return visit.go("/practice", said=gettext("Kept. It comes back on %(day)s.", day=_day(changed)))
 
 
 def drop(visit: Visit) -> Response:
@@ -149,7 +155,7 @@ def take_up(visit: Visit) -> Response:
             PracticeBook(book).take_up(visit.number)
         except UnknownNumberError as wrong:
             raise HTTPException(404, str(wrong)) from None
-    return visit.go(f"/practice/{visit.number}", said="Taken back.")
+    return visit.go(f"/practice/{visit.number}", said=gettext("Taken back."))
 
 
 def reword(visit: Visit) -> Response:
@@ -162,10 +168,10 @@ def reword(visit: Visit) -> Response:
         entry = _entry(visit, book)
         kind = next((one for one in kinds if one == visit.form.get("kind")), entry.card.kind)
         if not question:
-            return _card(visit, entry, wrong="Write the question; it cannot be empty.", status=422)
+            return _card(visit, entry, wrong=gettext("Write the question; it cannot be empty."), status=422)
         if (question, kind) != (entry.card.question, entry.card.kind):
             PracticeBook(book).reword(entry.id, question, kind)
-    return visit.go(f"/practice/{entry.id}", said="The question is kept as you wrote it.")
+    return visit.go(f"/practice/{entry.id}", said=gettext("The question is kept as you wrote it."))
 
 
 def make(visit: Visit) -> Response:
@@ -177,22 +183,25 @@ def make(visit: Visit) -> Response:
     new = made.new
     if new:
         return visit.go(
-            "/practice", said=f"{len(new)} new {'card' if len(new) == 1 else 'cards'}, due today."
+            "/practice",
+            said=ngettext("%(num)s new card, due today.", "%(num)s new cards, due today.", len(new)),
         )
     said = (
-        "No new cards: all that went cold in it is known already."
+        gettext("No new cards: all that went cold in it is known already.")
         if made.found
-        else "Nothing in it went cold by what followed or by what you wrote. To practise all the same, add "
-        "to your notes which answer you would like to give again."
+        else gettext(
+            "Nothing in it went cold by what followed or by what you wrote. To practise all the same, add "
+            "to your notes which answer you would like to give again."
+        )
     )
     return visit.go("/practice", said=said)
 
 
 _RATINGS: tuple[tuple[Rating, str, str], ...] = (
-    ("again", "Again", "it did not come"),
-    ("hard", "Hard", "it came slowly"),
-    ("good", "Good", "it came"),
-    ("easy", "Easy", "it came at once"),
+    ("again", later("Again"), later("it did not come")),
+    ("hard", later("Hard"), later("it came slowly")),
+    ("good", later("Good"), later("it came")),
+    ("easy", later("Easy"), later("it came at once")),
 )
 
 
@@ -202,7 +211,9 @@ def _entry(visit: Visit, book: Journal) -> PracticeEntry:
     try:
         return PracticeBook(book).get(visit.number)
     except UnknownNumberError:
-        raise HTTPException(404, f"There is no practice card {visit.number}.") from None
+        raise HTTPException(
+            404, gettext("There is no practice card %(number)s.", number=visit.number)
+        ) from None
 
 
 def _write(book: Journal, entry: PracticeEntry, typed: str) -> PracticeEntry:
@@ -300,7 +311,7 @@ def _sources(visit: Visit, book: Journal, entries: list[PracticeEntry]) -> list[
     for row in rows[:_MOST_SOURCES]:
         name = ", ".join(part for part in (clean(row.job or ""), clean(row.employer or "")) if part)
         if _has_words(book.get(row.id)):
-            found.append((row.id, name or f"Interview {row.id}"))
+            found.append((row.id, name or gettext("Interview %(number)s", number=row.id)))
     return found
 
 

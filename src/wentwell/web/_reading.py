@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from wentwell.interview import Document, Evidence, Interview
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get, post
 
 MUCH = 150_000
@@ -128,8 +129,8 @@ def show_reading(visit: Visit) -> Response:
     if task.state == "done":
         return visit.go(task.onward)
     if task.state == "stopped":
-        return visit.go(task.back, said="Stopped. What you gave is read when you go on.")
-    return visit.go(task.back, said="Something did not work while reading. Try it with fewer files.")
+        return visit.go(task.back, said=gettext("Stopped. What you gave is read when you go on."))
+    return visit.go(task.back, said=gettext("Something did not work while reading. Try it with fewer files."))
 
 
 def stop(visit: Visit) -> Response:
@@ -139,7 +140,7 @@ def stop(visit: Visit) -> Response:
         return visit.go(f"/reading/{visit.number}")
     task.stop.set()
     visit.space.tasks.pop(visit.number, None)
-    return visit.go(task.back, said="Stopped. What you gave is read when you go on.")
+    return visit.go(task.back, said=gettext("Stopped. What you gave is read when you go on."))
 
 
 def tell(visit: Visit) -> Response:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from wentwell.web._fields import mark
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _LONGEST_NAME = 200
 def show_record(visit: Visit) -> Response:
     """Show the record of the journal's keeper, or of the person of one interview."""
     of = visit.request.query_params.get("of", "")
-    return visit.working("Your record", _made_key(visit, of)) or _shown(visit, of)
+    return visit.working(gettext("Your record"), _made_key(visit, of)) or _shown(visit, of)
 
 
 def choose(visit: Visit) -> Response:
@@ -45,12 +46,13 @@ def learn(visit: Visit) -> Response:
         person = _person(book, of)
         found, before = _calibration(visit, book, person).learned, book.learned(person)
         if found is None or found == before:
-            return visit.go(_path(of), said="There is nothing new to learn.")
+            return visit.go(_path(of), said=gettext("There is nothing new to learn."))
         if visit.form.get("was") != _mark(before, found):
             return _shown(visit, of, status=409, moved=True)
         book.keep_learned(found, person)
     return visit.go(
-        _path(of), said="Learned. Every chance is weighed with it from now on; it can be taken back below."
+        _path(of),
+        said=gettext("Learned. Every chance is weighed with it from now on; it can be taken back below."),
     )
 
 
@@ -63,7 +65,7 @@ def take_back(visit: Visit) -> Response:
         person = _person(book, of)
         before = book.learned(person)
         if before is None or visit.form.get("was") != _mark(before, None):
-            return visit.go(_path(of), said="There was nothing to take back any more.")
+            return visit.go(_path(of), said=gettext("There was nothing to take back any more."))
         after = book.undo_learned(person)
     return _shown(visit, of, taken_back=learned_rows(before, after))
 
@@ -80,7 +82,7 @@ def _shown(visit: Visit, of: str, *, status: int = 200, **more: Any) -> Response
             record, before = _calibration(visit, book, person), book.learned(person)
             others = any(row.person is not None for row in _everybody(visit, book))
     elif of:
-        raise HTTPException(404, "There is no such record.")
+        raise HTTPException(404, gettext("There is no such record."))
     found = record.learned
     new = found is not None and found != before
     return visit.page(
@@ -132,7 +134,7 @@ def _person(book: Journal, of: str) -> str | None:
     known = of.isdecimal() and of.isascii() and len(of) <= _LONGEST_NUMBER
     row = next((row for row in book.list() if known and row.id == int(of)), None)
     if row is None:
-        raise HTTPException(404, "There is no such record.")
+        raise HTTPException(404, gettext("There is no such record."))
     return row.person
 
 

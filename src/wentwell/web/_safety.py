@@ -18,6 +18,8 @@ from http.cookies import CookieError, SimpleCookie
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from wentwell.web._language import gettext
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -105,22 +107,24 @@ class Safety:
                 raise
             else:
                 # the message itself could hold the user's words, so only the kind of error is told
-                body.refused = 500, f"Something unexpected happened ({type(wrong).__name__}); {_REPORT}"
+                body.refused = 500, _unexpected(type(wrong).__name__)
         if body.refused is not None and not body.answered:
             await _refuse(send, *body.refused, path=scope["path"])
 
     def _refused(self, scope: Scope, heads: _Heads) -> tuple[int, str] | None:
         host = heads.one(b"host")
         if len(heads.all(b"host")) != 1 or _name(host) not in self._hosts:
-            return 421, "This page answers only to the name of this machine. Open it at http://127.0.0.1."
+            return 421, gettext(
+                "This page answers only to the name of this machine. Open it at http://127.0.0.1."
+            )
         safe = scope["method"] in _SAFE_METHODS
         if _comes_from_elsewhere(heads, host, safe=safe):
-            return 403, "This came from another page, so nothing was done."
+            return 403, gettext("This came from another page, so nothing was done.")
         if safe:
             return None
         length = heads.one(b"content-length")
         if length and (not length.isdecimal() or int(length[:20]) > MAX_BODY):
-            return 413, _TOO_LARGE
+            return 413, _too_large()
         kind = heads.one(b"content-type").split(";")[0].strip().lower()
         if scope["path"].startswith(_API) and kind not in ("application/json", ""):
             return 415, "Send it as application/json."
@@ -142,11 +146,19 @@ def _comes_from_elsewhere(heads: _Heads, host: str, *, safe: bool) -> bool:
     return not safe and bool(origin) and origin not in (f"http://{host}", f"https://{host}")
 
 
-_REPORT = (
-    "nothing was changed. Go back and try again, or start it with WENTWELL_TRACEBACK=1 to see where, and "
-    "please report it."
-)
-_TOO_LARGE = f"That is larger than {MAX_BODY // 1024 // 1024} MB. Nothing was kept; give only what matters."
+def _unexpected(kind: str) -> str:
+    return gettext(
+        "Something unexpected happened (%(kind)s); nothing was changed. Go back and try again, or start it "
+        "with WENTWELL_TRACEBACK=1 to see where, and please report it.",
+        kind=kind,
+    )
+
+
+def _too_large() -> str:
+    return gettext(
+        "That is larger than %(most)s MB. Nothing was kept; give only what matters.",
+        most=MAX_BODY // 1024 // 1024,
+    )
 
 
 class _TooMuchError(Exception):
@@ -170,13 +182,13 @@ class _Body:
         try:
             message = await asyncio.wait_for(self._receive(), max(0.0, self._until - monotonic()))
         except TimeoutError:
-            self.refused = 408, "It took too long to arrive. Nothing was kept; try again."
+            self.refused = 408, gettext("It took too long to arrive. Nothing was kept; try again.")
             raise _TooMuchError from None
         if message["type"] == "http.request":
             self._size += len(message.get("body", b""))
             self._whole = not message.get("more_body", False)
             if self._size > MAX_BODY:
-                self.refused = 413, _TOO_LARGE
+                self.refused = 413, _too_large()
                 raise _TooMuchError
         return message
 

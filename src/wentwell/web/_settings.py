@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from wentwell.web._answer import keep_choice
+from wentwell.web._language import COOKIE, gettext, languages, now
 from wentwell.web._pages import THEMES, Visit, back, get, post
 
 _SQLITE = b"SQLite format 3\0"
@@ -39,6 +40,9 @@ def _shown(visit: Visit, *, status: int = 200, wrong: str = "") -> Response:
         feed=feed,
         feed_wrong=space.feed_wrong,
         themes=THEMES,
+        languages=languages(visit.languages),
+        chosen=now().code,
+        language_folder=str(visit.languages),
         wrong=wrong,
         delete_word=_DELETE_WORD,
     )
@@ -50,6 +54,9 @@ def set_appearance(visit: Visit) -> Response:
     theme = visit.form.get("theme")
     if theme in THEMES:
         keep_choice(response, "wentwell_theme", theme)
+    code = visit.form.get("language")
+    if code in [one.code for one in languages(visit.languages)]:
+        keep_choice(response, COOKIE, code)
     if "numbers" in visit.form:
         keep_choice(response, "wentwell_numbers", "off" if visit.form.get("numbers") == "off" else "on")
     return response
@@ -59,7 +66,7 @@ def take_out(visit: Visit) -> Response:
     """Give the whole journal as a file."""
     what = visit.request.path_params["what"]
     if not visit.space.exists:
-        raise HTTPException(404, "Nothing is kept yet, so there is nothing to give.")
+        raise HTTPException(404, gettext("Nothing is kept yet, so there is nothing to give."))
     day = datetime.now().astimezone().date().isoformat()
     with tempfile.TemporaryDirectory(prefix="wentwell-") as name, visit.space.journal() as book:
         folder = Path(name)
@@ -89,7 +96,7 @@ def give_calendar(visit: Visit) -> Response:
     from wentwell.calendars import calendar_of
 
     if not visit.space.exists:
-        raise HTTPException(404, "Nothing is kept yet, so there is nothing to give.")
+        raise HTTPException(404, gettext("Nothing is kept yet, so there is nothing to give."))
     with visit.space.changing() as book:
         data = calendar_of(
             book,
@@ -106,7 +113,9 @@ def stop_feed(visit: Visit) -> Response:
     """Keep no calendar file up to date any more; the file stays as it is."""
     with visit.space.changing() as book:
         book.keep_calendar_feed(None)
-    return visit.go("/settings", said="Stopped. The file stays as it is; delete it if you need it no more.")
+    return visit.go(
+        "/settings", said=gettext("Stopped. The file stays as it is; delete it if you need it no more.")
+    )
 
 
 def take_in(visit: Visit) -> Response:
@@ -115,7 +124,7 @@ def take_in(visit: Visit) -> Response:
 
     if not visit.form.uploads:
         return _shown(
-            visit, status=422, wrong="Choose a file first: an export (.json) or a backup (.sqlite)."
+            visit, status=422, wrong=gettext("Choose a file first: an export (.json) or a backup (.sqlite).")
         )
     upload = visit.form.uploads[0]
     with tempfile.TemporaryDirectory(prefix="wentwell-") as name:
@@ -131,9 +140,14 @@ def take_in(visit: Visit) -> Response:
             with visit.space.changing() as book:
                 counts = book.import_json(given)
         except JournalError as wrong:
-            told = str(wrong).replace(str(given), upload.name or "The file")
+            told = str(wrong).replace(str(given), upload.name or gettext("The file"))
             return _shown(visit, status=422, wrong=told)
-    said = f"{counts.added} added, {counts.updated} updated, {counts.unchanged} known already."
+    said = gettext(
+        "%(added)s added, %(updated)s updated, %(known)s known already.",
+        added=counts.added,
+        updated=counts.updated,
+        known=counts.unchanged,
+    )
     return visit.go("/settings", said=said)
 
 
@@ -141,14 +155,16 @@ def delete_all(visit: Visit) -> Response:
     """Delete everything, once the word was typed."""
     if visit.form.get("word").strip().lower() != _DELETE_WORD:
         return _shown(
-            visit, status=422, wrong=f"Nothing was deleted. Type the word {_DELETE_WORD} to delete it all."
+            visit,
+            status=422,
+            wrong=gettext("Nothing was deleted. Type the word %(word)s to delete it all.", word=_DELETE_WORD),
         )
     if visit.space.exists:
         with visit.space.changing() as book:
             book.delete_all()
     visit.space.let_go()
     return visit.go(
-        "/", said="Everything was deleted. Backups and exports made earlier are files of your own."
+        "/", said=gettext("Everything was deleted. Backups and exports made earlier are files of your own.")
     )
 
 

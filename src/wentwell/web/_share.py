@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 
+from wentwell.web._language import gettext, ngettext
 from wentwell.web._pages import Visit, get, post
 
 if TYPE_CHECKING:
@@ -173,10 +174,16 @@ def enter(visit: Visit) -> Response:
         )
         return response
     if seconds:
-        refused = visit.page("enter.html", status=429, wrong=f"Too many tries. Wait {seconds} seconds.")
+        refused = visit.page(
+            "enter.html",
+            status=429,
+            wrong=ngettext(
+                "Too many tries. Wait %(num)s second.", "Too many tries. Wait %(num)s seconds.", seconds
+            ),
+        )
         refused.headers["retry-after"] = str(seconds)
         return refused
-    return visit.page("enter.html", status=403, wrong="That is not the passphrase.")
+    return visit.page("enter.html", status=403, wrong=gettext("That is not the passphrase."))
 
 
 def leave(visit: Visit) -> Response:

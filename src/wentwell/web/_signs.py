@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from wentwell.catalog import Sign, families, fit, signs
 from wentwell.web import _words
+from wentwell.web._language import gettext
 from wentwell.web._pages import Visit, get
 
 
@@ -27,13 +28,13 @@ def show_sign(visit: Visit) -> Response:
 
     row = signs().get(visit.request.path_params["label"])
     if row is None:
-        raise HTTPException(404, "There is no such sign.")
+        raise HTTPException(404, gettext("There is no such sign."))
     weights = [
         (name, weight, exp(weight.mean), grade_words(weight.grade))
         for name, weight in (
-            ("As routine", row.routine),
-            ("Late, or from someone who decides", row.informative),
-            ("Not seen, where somebody looked", row.absent),
+            (gettext("As routine"), row.routine),
+            (gettext("Late, or from someone who decides"), row.informative),
+            (gettext("Not seen, where somebody looked"), row.absent),
         )
         if weight is not None and row.kind != "leak"
     ]
@@ -44,9 +45,9 @@ def show_sign(visit: Visit) -> Response:
 def worth(row: Sign) -> str:
     """Say what a sign multiplies the odds by."""
     if row.kind == "leak" or row.routine is None or row.informative is None:
-        return "the outcome itself"
+        return gettext("the outcome itself")
     low, high = f"{exp(row.routine.mean):.1f}", f"{exp(row.informative.mean):.1f}"
-    return f"×{low}" if low == high else f"×{low} to {high}"
+    return f"×{low}" if low == high else gettext("×%(low)s to %(high)s", low=low, high=high)
 
 
 routes = [get("/signs", list_signs), get("/signs/{label}", show_sign)]

@@ -62,6 +62,11 @@ class Space:
         """Tables that were given and are not taken in yet."""
 
     @property
+    def languages(self) -> Path:
+        """Where translations of the page's words are looked for: a folder beside the journal."""
+        return self.place.parent / "languages"
+
+    @property
     def is_demo(self) -> bool:
         """Whether it is for trying, and thrown away."""
         return False

@@ -14,6 +14,7 @@ from wentwell.interview import Document, Evidence, Interview, SpeakerRole
 from wentwell.web import _words
 from wentwell.web._answer import look, make_correction, moved_by
 from wentwell.web._fields import mark
+from wentwell.web._language import gettext, ngettext
 from wentwell.web._pages import Visit, post
 from wentwell.web._pieces import Piece, pieces
 from wentwell.web._space import Change, Space
@@ -68,7 +69,7 @@ def document_of(visit: Visit, interview: Interview) -> Document:
     """Return the document of the path."""
     place = _number(visit.request.path_params["place"])
     if not 0 <= place < len(interview.documents) or interview.documents[place].kind == "answers":
-        raise HTTPException(404, "There is no such text in this interview.")
+        raise HTTPException(404, gettext("There is no such text in this interview."))
     return interview.documents[place]
 
 
@@ -150,7 +151,7 @@ def confirm(visit: Visit) -> Response:
         for one in speakers(document):
             if one.guessed and one.role is not None:
                 document = with_role(document, one, one.role)
-        return _put(interview, document), "Kept: that is who they are."
+        return _put(interview, document), gettext("Kept: that is who they are.")
 
     return _change(visit, told)
 
@@ -161,10 +162,12 @@ def give_turns(visit: Visit) -> Response:
     def given(interview: Interview, document: Document, visit: Visit) -> tuple[Interview, str]:
         turns = [_number(one) - 1 for one in visit.form.all("pick")]
         if not turns:
-            raise ValueError("tick the turns that are somebody else's")
+            raise ValueError(gettext("tick the turns that are somebody else's"))
         document, name = _given(document, turns, visit)
-        count = "1 turn is" if len(set(turns)) == 1 else f"{len(set(turns))} turns are"
-        return _put(interview, document), f"{count} now {name}'s."
+        said = ngettext(
+            "%(num)s turn is now %(name)s's.", "%(num)s turns are now %(name)s's.", len(set(turns)), name=name
+        )
+        return _put(interview, document), said
 
     return _change(visit, given)
 
@@ -176,11 +179,11 @@ def change_turn(visit: Visit) -> Response:
     def changed(interview: Interview, document: Document, visit: Visit) -> tuple[Interview, str]:
         turn = _number(visit.form.get("turn")) - 1
         if visit.form.get("do") != "cut":
-            return reworded(
-                interview, str(document.name), turn, visit.form.get("words")
-            ), "The words are corrected."
+            return reworded(interview, str(document.name), turn, visit.form.get("words")), gettext(
+                "The words are corrected."
+            )
         document, name = _given(cut(document, turn, visit.form.get("from")), [turn + 1], visit)
-        return _put(interview, document), f"The second half is now {name}'s."
+        return _put(interview, document), gettext("The second half is now %(name)s's.", name=name)
 
     return _change(visit, changed)
 
@@ -193,7 +196,9 @@ def correct_sign(visit: Visit) -> Response:
         try:
             said = make_correction(visit, book, before)
         except ValueError as wrong:
-            return show_talk(visit, before, document, status=422, wrong=f"Nothing was changed: {wrong}.")
+            return show_talk(
+                visit, before, document, status=422, wrong=gettext("Nothing was changed: %(why)s.", why=wrong)
+            )
         after = look(visit, book, book.get(before.record.id))
     return _back(visit, f"{said} {moved_by(visit, before, after)}")
 
@@ -205,10 +210,14 @@ def undo(visit: Visit) -> Response:
         document = _talk(visit, before)
         change = visit.space.changes.last(visit.number, document)
         if change is None:
-            said = "There is nothing to undo: the talk was changed since, or wentwell was started anew."
+            said = gettext(
+                "There is nothing to undo: the talk was changed since, or wentwell was started anew."
+            )
             return show_talk(visit, before, document, status=409, said=said)
         after = undo_talk(visit.space, book, before, change)
-    return _back(visit, f"Undone: {change.said} {moved_by(visit, before, after)}")
+    return _back(
+        visit, " ".join((gettext("Undone: %(what)s", what=change.said), moved_by(visit, before, after)))
+    )
 
 
 _Maker = Callable[[Interview, Document, Visit], tuple[Interview, str]]
@@ -224,9 +233,11 @@ def _change(visit: Visit, make: _Maker) -> Response:
         try:
             changed, said = make(interview, document, visit)
         except ValueError as wrong:
-            return show_talk(visit, before, document, status=422, wrong=f"Nothing was changed: {wrong}.")
+            return show_talk(
+                visit, before, document, status=422, wrong=gettext("Nothing was changed: %(why)s.", why=wrong)
+            )
         if changed == interview:
-            return _back(visit, "Nothing was changed.")
+            return _back(visit, gettext("Nothing was changed."))
         keep_talk(visit.space, book, before, document, changed, said=said, number=visit.numbers)
     return _back(visit, said)
 
@@ -296,7 +307,10 @@ def _gone(before: Interview, after: Interview) -> str:
     if not lost:
         return ""
     names = ", ".join(dict.fromkeys(sign_name(one.label) for one in lost))
-    return f"A correction of yours no longer fits the words ({names}): it is kept and changes nothing."
+    return gettext(
+        "A correction of yours no longer fits the words (%(signs)s): it is kept and changes nothing.",
+        signs=names,
+    )
 
 
 def _put(interview: Interview, document: Document) -> Interview:
@@ -315,10 +329,11 @@ def _with_speakers(interview: Interview, document: Document, visit: Visit) -> tu
         name, role = " ".join(form.get(f"name:{place}", one.name).split()), _role(form.get(f"role:{place}"))
         if name != " ".join(one.name.split()) and into[place] < 0:
             document = renamed(document, one, name)
-            done.append(f"{names[place]} is now called {name}.")
+            done.append(gettext("%(old)s is now called %(new)s.", old=names[place], new=name))
         if role is not None and into[place] < 0 and (role != one.role or one.guessed):
             document = with_role(document, one, role)
-            done.append(f"{name or names[place]} is {_words.SPEAKERS[role].lower()}.")
+            who = _words.SPEAKERS[role].lower()
+            done.append(gettext("%(name)s is %(who)s.", name=name or names[place], who=who))
     for place, one in enumerate(known):
         if into[place] < 0:
             continue
@@ -327,9 +342,9 @@ def _with_speakers(interview: Interview, document: Document, visit: Visit) -> tu
             passed.add(end)
             end = into[end]
         if end in passed:
-            raise ValueError("two speakers cannot each be the other; choose one of them")
+            raise ValueError(gettext("two speakers cannot each be the other; choose one of them"))
         document = merged(document, one, known[end])
-        done.append(f"{names[place]} and {names[end]} are one.")
+        done.append(gettext("%(one)s and %(other)s are one.", one=names[place], other=names[end]))
     return _put(interview, document), " ".join(done)
 
 
@@ -343,14 +358,14 @@ def _given(document: Document, turns: Sequence[int], visit: Visit) -> tuple[Docu
         return changed, " ".join(form.get("name").split())
     place = _number(form.get("speaker"))
     if not 0 <= place < len(known):
-        raise ValueError("choose who it is")
+        raise ValueError(gettext("choose who it is"))
     return assigned(document, turns, known[place]), _names(known)[place]
 
 
 def _talk(visit: Visit, seen: Review) -> Document:
     document = document_of(visit, seen.answer.interview)
     if not document.turns:
-        raise HTTPException(404, "This text is no talk.")
+        raise HTTPException(404, gettext("This text is no talk."))
     return document
 
 
@@ -381,11 +396,11 @@ def _names(known: Sequence[Speaker]) -> list[str]:
     from wentwell.telling import clean
 
     unnamed = {
-        "interviewer": "Interviewer, unnamed",
-        "candidate": "You, unnamed",
-        "other": "Somebody, unnamed",
+        "interviewer": gettext("Interviewer, unnamed"),
+        "candidate": gettext("You, unnamed"),
+        "other": gettext("Somebody, unnamed"),
     }
-    return [clean(one.name) or unnamed.get(one.role or "", "Somebody") for one in known]
+    return [clean(one.name) or unnamed.get(one.role or "", gettext("Somebody")) for one in known]
 
 
 def _lines(document: Document, found: Sequence[Evidence]) -> list[_Line]:
@@ -414,10 +429,15 @@ def _rows(document: Document, way: Course, known: Sequence[Speaker]) -> list[_Ro
     for place, (one, name) in enumerate(zip(known, _names(known), strict=True)):
         own = [way.stretches[turn] for turn in one.turns]
         first, last = _clock(way, own[0].begin), _clock(way, max(part.end for part in own))
-        turns = "1 turn" if len(own) == 1 else f"{len(own)} turns"
-        told = f"{name}: {turns}, {percent(one.share)} of 100 words"
+        told = ngettext(
+            "%(name)s: %(num)s turn, %(share)s of 100 words",
+            "%(name)s: %(num)s turns, %(share)s of 100 words",
+            len(own),
+            name=name,
+            share=percent(one.share),
+        )
         if way.timed:
-            told += f", between {first} and {last}"
+            told = gettext("%(told)s, between %(first)s and %(last)s", told=told, first=first, last=last)
         lane = charts.talk_lane(
             ((way.place(part.begin), way.place(part.end)) for part in own),
             told,
@@ -431,7 +451,11 @@ def _sign_lane(document: Document, way: Course, found: Sequence[Evidence]) -> Ma
     from wentwell.telling import charts
 
     moments = [way.moment(document, one.start) for one in found]
-    name = f"{len(found)} {'sign' if len(found) == 1 else 'signs'}; the list below tells them in their order"
+    name = ngettext(
+        "%(num)s sign; the list below tells them in their order",
+        "%(num)s signs; the list below tells them in their order",
+        len(found),
+    )
     return charts.sign_lane(map(way.place, moments), name)
 
 
@@ -444,9 +468,14 @@ def _share(known: Sequence[Speaker]) -> tuple[Markup, str]:
         for role in ("interviewer", "candidate", "other")
     }
     you, they = percent(shares["candidate"]), percent(shares["interviewer"])
-    told = f"Of 100 words you said about {you}, they about {they}"
+    told = gettext("Of 100 words you said about %(you)s, they about %(they)s", you=you, they=they)
     if shares["other"]:
-        told += f", others about {percent(shares['other'])}"
+        told = gettext(
+            "Of 100 words you said about %(you)s, they about %(they)s, others about %(others)s",
+            you=you,
+            they=they,
+            others=percent(shares["other"]),
+        )
     order = ((shares["candidate"], False), (shares["interviewer"], True), (shares["other"], True))
     return charts.share_bar([one for one in order if one[0]], told), f"{told}."
 

@@ -4,61 +4,90 @@ from __future__ import annotations
 
 import re
 
-STAGES = {
-    "screen": "Screening call",
-    "first": "First round",
-    "second": "Second round",
-    "final": "Final round",
-    "single": "The only round",
-    "informal": "Informal chat",
-}
-EMPLOYERS = {
-    "startup": "Startup",
-    "small": "Small company",
-    "mid": "Mid-sized company",
-    "large": "Large company",
-    "public": "Public employer",
-    "non-profit": "Non-profit",
-    "agency": "Agency",
-    "selective": "Very selective employer",
-}
-FORMATS = {"phone": "By phone", "video": "On video", "onsite": "On site", "recorded": "Recorded answers"}
-TEMPERS = {"dry": "Dry with anybody", "usual": "As people are", "warm": "Warm with anybody"}
-ROLES = {"recruiter": "A recruiter", "decider": "Somebody who decides", "peer": "A future colleague"}
-SPEAKERS = {"interviewer": "An interviewer", "candidate": "You", "other": "Somebody else"}
-OUTCOMES = {
-    "offer": "an offer",
-    "advanced": "you went on",
-    "rejected": "a no",
-    "withdrew": "you withdrew",
-    "no-answer": "no answer so far",
-}
-FAMILIES = {
-    "interest": "What they asked you",
-    "duties": "The work",
-    "affirmation": "Praise",
-    "next": "What comes next",
-    "selling": "What they told and offered",
-    "length": "Its length",
-    "contact": "Contact",
-    "reply": "Their reply",
-    "salary": "Pay",
-    "intro": "People and places",
-    "warmth": "How they were",
-    "contrary": "What gave you pause",
-    "outcome": "The outcome itself",
-    "gut": "Your gut",
-}
-QUESTION_KINDS = {
-    "example": "Something you did",
-    "hypothetical": "What you would do",
-    "motive": "Your reasons",
-    "self": "Yourself",
-    "improve": "A weakness",
-    "fact": "A plain fact",
-    "doubt": "An answer to a doubt",
-    "other": "Something else",
-}
+from wentwell.web._language import Said, later
+
+STAGES = Said(
+    {
+        "screen": later("Screening call"),
+        "first": later("First round"),
+        "second": later("Second round"),
+        "final": later("Final round"),
+        "single": later("The only round"),
+        "informal": later("Informal chat"),
+    }
+)
+EMPLOYERS = Said(
+    {
+        "startup": later("Startup"),
+        "small": later("Small company"),
+        "mid": later("Mid-sized company"),
+        "large": later("Large company"),
+        "public": later("Public employer"),
+        "non-profit": later("Non-profit"),
+        "agency": later("Agency"),
+        "selective": later("Very selective employer"),
+    }
+)
+FORMATS = Said(
+    {
+        "phone": later("By phone"),
+        "video": later("On video"),
+        "onsite": later("On site"),
+        "recorded": later("Recorded answers"),
+    }
+)
+TEMPERS = Said(
+    {"dry": later("Dry with anybody"), "usual": later("As people are"), "warm": later("Warm with anybody")}
+)
+ROLES = Said(
+    {
+        "recruiter": later("A recruiter"),
+        "decider": later("Somebody who decides"),
+        "peer": later("A future colleague"),
+    }
+)
+SPEAKERS = Said(
+    {"interviewer": later("An interviewer"), "candidate": later("You"), "other": later("Somebody else")}
+)
+OUTCOMES = Said(
+    {
+        "offer": later("an offer"),
+        "advanced": later("you went on"),
+        "rejected": later("a no"),
+        "withdrew": later("you withdrew"),
+        "no-answer": later("no answer so far"),
+    }
+)
+FAMILIES = Said(
+    {
+        "interest": later("What they asked you"),
+        "duties": later("The work"),
+        "affirmation": later("Praise"),
+        "next": later("What comes next"),
+        "selling": later("What they told and offered"),
+        "length": later("Its length"),
+        "contact": later("Contact"),
+        "reply": later("Their reply"),
+        "salary": later("Pay"),
+        "intro": later("People and places"),
+        "warmth": later("How they were"),
+        "contrary": later("What gave you pause"),
+        "outcome": later("The outcome itself"),
+        "gut": later("Your gut"),
+    }
+)
+QUESTION_KINDS = Said(
+    {
+        "example": later("Something you did"),
+        "hypothetical": later("What you would do"),
+        "motive": later("Your reasons"),
+        "self": later("Yourself"),
+        "improve": later("A weakness"),
+        "fact": later("A plain fact"),
+        "doubt": later("An answer to a doubt"),
+        "other": later("Something else"),
+    }
+)
 
 
 def for_pages(words: str) -> str:

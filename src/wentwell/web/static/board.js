@@ -107,7 +107,7 @@
       const names = [...document.querySelectorAll("#stage option")].map((one) => one.value).filter(Boolean);
       const next = names[names.indexOf(card.dataset.stage) + step];
       if (next) move(card, next);
-      else tell(step > 0 ? "It stands in the last column." : "It stands in the first column.");
+      else tell(step > 0 ? board().dataset.last : board().dataset.first);
       return;
     }
     event.preventDefault();

@@ -52,7 +52,7 @@
       said.innerHTML = "";
       const words = document.createElement("p");
       words.className = "said";
-      words.textContent = "Copied.";
+      words.textContent = button.dataset.copied;
       said.append(words);
     });
   }
@@ -76,7 +76,9 @@
     const input = field.querySelector("input[type=file]");
     const told = field.querySelector(".dropped");
     const tell = () => {
-      told.textContent = input.files.length ? `To be read: ${[...input.files].map((file) => file.name).join(", ")}` : "";
+      if (!told) return;
+      const names = [...input.files].map((file) => file.name).join(", ");
+      told.textContent = names ? field.dataset.drop.replace("{files}", () => names) : "";
     };
     input.addEventListener("change", tell);
     field.addEventListener("dragover", (event) => {
