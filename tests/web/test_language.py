@@ -225,6 +225,7 @@ def test_a_folder_as_gettext_lays_it_out_and_a_changed_file_are_found(browser: B
 def test_plurals_by_the_rule_of_the_language_and_placeholders_in_any_order(tmp_path: Path) -> None:
     file = tmp_path / "de.mo"
     catalog = _of(
+        ("Settings", "Einstellungen"),
         (("%(num)s mail.", "%(num)s mails."), ("eine Mail.", "%(num)s Mails.")),
         (("Job %(number)s was moved."), "Verschoben wurde Stelle %(number)s."),
     )
@@ -301,10 +302,25 @@ def test_a_file_that_cannot_be_read_is_told_in_one_line(
     assert "so the page is in English." in browser.text
 
 
+def test_a_file_of_another_program_is_told_in_one_line(browser: Browser, speak: Speak) -> None:
+    speak(_of(("Frobnicate the widget", "Das Ding frobnizieren")))
+    page = browser.open("/settings")
+    assert '<html lang="en"' in page
+    assert "de.mo has no words of these pages, so the page is in English." in browser.text
+
+
+def test_a_value_may_be_called_as_what_it_is_put_into() -> None:
+    made = _pages._environment().from_string("{{ _('%(message)s: 100%%', message='<b>') }} {{ _('100%%') }}")
+    assert made.render() == "&lt;b&gt;: 100% 100%"
+    counted = _pages._environment().from_string("{{ ngettext('%(one)s', '%(num)s %(one)s', 2, one='&') }}")
+    assert counted.render() == "2 &amp;"
+
+
 def test_a_rule_for_plurals_that_divides_by_nothing_is_english(tmp_path: Path) -> None:
     file = tmp_path / "de.mo"
     with file.open("wb") as data:
-        write_mo(data, _of((("%(num)s mail.", "%(num)s mails."), ("a", "b")), plural="(n / (n - n))"))
+        messages = ("Settings", "Einstellungen"), (("%(num)s mail.", "%(num)s mails."), ("a", "b"))
+        write_mo(data, _of(*messages, plural="(n / (n - n))"))
     with _language.speaking(_language.language(tmp_path, "de")):
         assert _language.ngettext("%(num)s mail.", "%(num)s mails.", 2) == "2 mails."
 

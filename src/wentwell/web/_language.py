@@ -17,8 +17,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -42,15 +43,18 @@ class Language:
     code: str = "en"
     """As the file is called: ``de``, ``pt_BR``."""
     file: str = ""
-    _problem: Literal["", "damaged", "large"] = ""
+    _problem: Literal["", "damaged", "large", "other"] = ""
     _catalog: GNUTranslations | None = None
     _usable: dict[tuple[str, str, int], str] = field(default_factory=dict, compare=False, repr=False)
+    _on_pages: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def wrong(self) -> str:
         """What is wrong with its file, in the language of the request; all is English then."""
         if self._problem == "large":
             return gettext("%(file)s is too large, so the page is in English.", file=self.file)
+        if self._problem == "other":
+            return gettext("%(file)s has no words of these pages, so the page is in English.", file=self.file)
         if self._problem:
             return gettext("%(file)s cannot be read, so the page is in English.", file=self.file)
         return ""
@@ -165,9 +169,19 @@ def _read(code: str, file: Path, changed: int, size: int) -> Language:
     try:
         with file.open("rb") as data:
             catalog = GNUTranslations(data)
+        ours = any(catalog.gettext(one) != one for one in _messages())
     except Exception:  # what the standard library raises of a damaged file is of many kinds
         return Language(code, name, "damaged")
+    if not ours:
+        return Language(code, name, "other")
     return Language(code, name, "", catalog)
+
+
+@cache
+def _messages() -> tuple[str, ...]:
+    """Return what there is to translate, less what is counted or is escaped in the file of words."""
+    text = (files("wentwell.web") / "languages" / "wentwell.pot").read_text(encoding="utf-8")
+    return tuple(re.findall(r'^msgid "([^"\\]+)"\nmsgstr', text, re.MULTILINE))
 
 
 def now() -> Language:
@@ -185,13 +199,13 @@ def speaking(one: Language) -> Iterator[None]:
         _now.reset(before)
 
 
-def gettext(message: str, **values: object) -> str:
+def gettext(message: str, /, **values: object) -> str:
     """Return a message of the page in the language of the request, with values put in by their names."""
     said = _now.get().say(message)
     return said % values if values else said.replace("%%", "%")
 
 
-def ngettext(one: str, many: str, number: int, **values: object) -> str:
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """Return the message that fits a number, in the language of the request; ``num`` is the number."""
     return _now.get().count(one, many, number) % {"num": number, **values}
 
@@ -250,14 +264,25 @@ def _escaped(text: str) -> Markup:
     return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;"))  # noqa: S704
 
 
-def for_template(message: str) -> Markup:
-    """Return a message for a page, escaped, its placeholders left for the template to fill."""
-    return _escaped(_now.get().say(message))
+def for_template(message: str, /, **values: object) -> Markup:
+    """Return a message for a page, escaped, with values put in by their names, escaped as well.
+
+    What is told without values is made once for each language: a page says some hundred such messages.
+    """
+    language = _now.get()
+    if values:
+        return _escaped(language.say(message)) % values
+    known = language._on_pages.get(message)
+    if known is None:
+        known = Markup(_escaped(language.say(message)).replace("%%", "%"))  # noqa: S704 - escaped before
+        if len(language._on_pages) < _MOST_KEPT:
+            language._on_pages[message] = known
+    return known
 
 
-def counted_for_template(one: str, many: str, number: int) -> Markup:
-    """Return the message that fits a number for a page, escaped."""
-    return _escaped(_now.get().count(one, many, number))
+def counted_for_template(one: str, many: str, number: int, /, **values: object) -> Markup:
+    """Return the message that fits a number for a page, escaped; ``num`` is the number."""
+    return _escaped(_now.get().count(one, many, number)) % {"num": number, **values}
 
 
 def _link(path: str, *, anew: bool = False) -> Markup:
