@@ -83,12 +83,12 @@ REASONS = {
 
 TELLS_RIVALS_APART = frozenset(
     """thread thread_near follows before_it_began reference reference_quoted job_subject job_own job_quoted
-    job_words job_of_a_rival job_of_no_rival day_named day_of_a_rival day_of_no_rival occasion occasion_of_a_rival
-    occasion_of_no_rival meeting meeting_of_a_rival meeting_of_no_rival employer employer_sender
-    employer_subject employer_own""".split()  # noqa: SIM905
+    job_words job_of_a_rival job_of_no_rival day_named day_of_a_rival day_of_no_rival occasion
+    occasion_of_a_rival occasion_of_no_rival meeting meeting_of_a_rival meeting_of_no_rival employer
+    employer_sender employer_subject employer_own""".split()  # noqa: SIM905
 )
-"""What may decide between two roles at one employer: people, domains and habits never do; of dates only that one
-had not begun when the mail was sent.
+"""What may decide between two roles at one employer: people, domains and habits never do; of dates only
+that one had not begun when the mail was sent.
 
 One recruiter may write about both. The names are there for employers that are only alike, such as one called
 by the first word of another.
