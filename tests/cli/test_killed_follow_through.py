@@ -120,9 +120,9 @@ def days_of(name):
 def mail_of(name):
     return write(f"{name}.eml",
         f"From: Ann Lee <ann@{name.lower()}.example>\nTo: <{name}@mailplace.example>\n"
-        f"Subject: Your talk at {name}\n"
+        f"Subject: Your interview as Oven Builder at {name}\n"
         f"Message-ID: <1@{name.lower()}.example>\nDate: {today:%d %b %Y} 10:00:00 +0000\n\n"
-        f"Dear Jo,\n\nthank you for your patience. {name} will write next week.\n\nAnn Lee\n")
+        f"Dear Jo,\n\nthank you for your patience. {name} will write about the Oven Builder role.\n\nAnn Lee\n")
 
 
 def notes_of(name):
@@ -137,7 +137,7 @@ def waiting(name):
 
 def job_of(name):
     with Journal.open(path) as book:
-        return SearchBook(book).find(Opportunity(employer=name)).id
+        return SearchBook(book).find(Opportunity(employer=name, job="Oven Builder")).id
 
 
 def debrief(name):
@@ -157,7 +157,8 @@ def practise(name):
 
 # a step: what it runs, and what is another thing after it
 STEPS = (
-    (lambda n: run("assess", notes_of(n), "--save", "--at", n, "--date", today - timedelta(days=2)),
+    (lambda n: run("assess", notes_of(n), "--save", "--at", n, "--as", "Oven Builder",
+                   "--date", today - timedelta(days=2)),
      {"saved": 1}),
     (lambda n: run("correct", kept(n, "read"), "--add", "intro.tour", "--quote", "showed me around"),
      {"corrections": 1}),
