@@ -122,7 +122,7 @@ def mail_of(name):
         f"From: Ann Lee <ann@{name.lower()}.example>\nTo: <{name}@mailplace.example>\n"
         f"Subject: Your interview as Oven Builder at {name}\n"
         f"Message-ID: <1@{name.lower()}.example>\nDate: {today:%d %b %Y} 10:00:00 +0000\n\n"
-        f"Dear Jo,\n\nthank you for your patience. {name} will write about the Oven Builder role.\n\nAnn Lee\n")
+        f"Dear Jo,\n\nthank you. {name} will write about the Oven Builder role.\n\nAnn Lee\n")
 
 
 def notes_of(name):
