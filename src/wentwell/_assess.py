@@ -41,8 +41,6 @@ _CIRCUMSTANCES: dict[str, dict[str, str]] = {
         "non-profit": "the employer is a non-profit",
         "agency": "the employer is an agency",
     },
-    "finalists": {},
-    "referred": {},
 }
 """How a circumstance that the notes told is said, by its field and value in the `Context`."""
 
@@ -295,7 +293,7 @@ def _filled(context: Context, documents: Sequence[Document]) -> tuple[Context, l
                 f"it took {length:.0f} minutes, by the times in the transcript",
                 None,
             )
-    for kind in _CIRCUMSTANCES:
+    for kind in (*_CIRCUMSTANCES, "finalists", "referred"):
         if fact := only(kind):
             take(kind, *_circumstance(fact), fact)
     minutes, slot, people, promise = map(only, ("minutes", "scheduled_minutes", "interviewers", "promise"))

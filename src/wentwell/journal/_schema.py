@@ -308,18 +308,25 @@ calendar_changes = Table(
     sqlite_autoincrement=True,
 )
 
+
+def _calendar_columns() -> tuple[Column[Any], ...]:
+    return (
+        Column("kind", String(16), primary_key=True),
+        Column("sequence", Integer, nullable=False),
+        Column("content", String(64), nullable=False),
+        Column("changed_at", Moment, nullable=False),
+        Column("day", Date, nullable=False),
+        Column("handed_out", Boolean, nullable=False),
+        Column("cancelled", Boolean, nullable=False),
+    )
+
+
 # What was written for calendars: an event keeps its number, and the number grows with each change.
 calendar_entries = Table(
     "calendar_entries",
     metadata,
     _interview_id(primary_key=True),
-    Column("kind", String(16), primary_key=True),
-    Column("sequence", Integer, nullable=False),
-    Column("content", String(64), nullable=False),
-    Column("changed_at", Moment, nullable=False),
-    Column("day", Date, nullable=False),
-    Column("handed_out", Boolean, nullable=False),
-    Column("cancelled", Boolean, nullable=False),
+    *_calendar_columns(),
 )
 
 # The same of what belongs to a job: its deadline.
@@ -327,13 +334,7 @@ calendar_job_entries = Table(
     "calendar_job_entries",
     metadata,
     _opportunity_id(primary_key=True),
-    Column("kind", String(16), primary_key=True),
-    Column("sequence", Integer, nullable=False),
-    Column("content", String(64), nullable=False),
-    Column("changed_at", Moment, nullable=False),
-    Column("day", Date, nullable=False),
-    Column("handed_out", Boolean, nullable=False),
-    Column("cancelled", Boolean, nullable=False),
+    *_calendar_columns(),
 )
 
 calendar_feeds = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wentwell.reading._durations import number_of
@@ -116,6 +117,8 @@ _EMPLOYERS = {
     r"practice|studio|outfit)|"
     r"family[- ](?:run|owned)|family (?:business|firm)",
 }
+_OPTIONS: dict[Kind, dict[str, str]] = {"stage": _STAGES, "format": _FORMATS, "employer": _EMPLOYERS}
+_OF_A_ROUND: tuple[Kind, ...] = ("stage", "format")
 _NOT_THIS_EMPLOYER = re.compile(
     r"\b(?:my (?:current|old|last|previous|own|present|first|time|experience)|i (?:work|worked|used|left|"
     r"run|ran|told|"
@@ -178,18 +181,16 @@ def _of_this(told: Iterable[Told]) -> list[Told]:
 def _in_sentence(number: int, text: str) -> Iterator[Told]:
     for clause in _CLAUSE.finditer(text):
         is_plain, is_other = bool(_PLAIN.search(clause[0])), bool(_OTHER.search(clause[0]))
-        for option, pattern in _compiled(_STAGES):
-            for match in pattern.finditer(clause[0]):
-                start, end = (clause.start() + place for place in match.span())
-                yield Told("stage", number, start, end, option, is_plain, is_other)
-        for option, pattern in _compiled(_FORMATS):
-            for match in pattern.finditer(clause[0]):
-                start, end = (clause.start() + place for place in match.span())
+        is_elsewhere = bool(_ELSEWHERE.search(clause[0]))
+        for kind in _OF_A_ROUND:
+            for option, pattern in _compiled(kind):
                 # what only happens in a room happened, whatever else the words speak of
-                is_elsewhere = bool(_ELSEWHERE.search(clause[0])) if option == "onsite" else is_other
-                yield Told("format", number, start, end, option, is_plain, is_elsewhere)
+                is_not_here = is_elsewhere if option == "onsite" else is_other
+                for match in pattern.finditer(clause[0]):
+                    start, end = (clause.start() + place for place in match.span())
+                    yield Told(kind, number, start, end, option, is_plain, is_not_here)
     if not _NOT_THIS_EMPLOYER.search(text):
-        for option, pattern in _compiled(_EMPLOYERS, _AT):
+        for option, pattern in _compiled("employer"):
             for match in pattern.finditer(text):
                 yield Told("employer", number, *match.span(1), option)
     for match in _FINALISTS.finditer(text):
@@ -201,12 +202,8 @@ def _in_sentence(number: int, text: str) -> Iterator[Told]:
             yield Told("referred", number, *match.span())
 
 
-_known: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-
-def _compiled(options: dict[str, str], before: str = r"\b") -> list[tuple[str, re.Pattern[str]]]:
+@cache
+def _compiled(kind: Kind) -> list[tuple[str, re.Pattern[str]]]:
     """Compile the patterns of a kind when they are first needed."""
-    first = next(iter(options))
-    if first not in _known:
-        _known[first] = [(name, re.compile(rf"{before}({pattern})\b")) for name, pattern in options.items()]
-    return _known[first]
+    before = _AT if kind == "employer" else r"\b"
+    return [(option, re.compile(rf"{before}({words})\b")) for option, words in _OPTIONS[kind].items()]

@@ -14,6 +14,7 @@ from wentwell.web import _words
 from wentwell.web._fields import CONTEXT, mark, sent, take, values
 from wentwell.web._language import Said, gettext, later
 from wentwell.web._pages import Visit, get, post
+from wentwell.web._space import Deleted
 
 if TYPE_CHECKING:
     from wentwell.journal import Journal, Record
@@ -271,7 +272,7 @@ def delete(visit: Visit) -> Response:
             )
         name = _name(record.interview)
         visit.space.deleted.hold(
-            name or gettext("Interview %(number)s", number=record.id), book.take_out(record.id)
+            Deleted(name or gettext("Interview %(number)s", number=record.id), book.take_out(record.id))
         )
     return visit.go("/deleted")
 

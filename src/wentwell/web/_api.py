@@ -153,14 +153,14 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
     def read_interview(number: Number) -> Kept:
         """Read an interview with its answer as of the last day that says something."""
         with space.changing() as book:
-            return _seen(space, book, _found(space, book, number))
+            return _seen(space, book, _found(book, number))
 
     @router.put("/interviews/{number}/context", tags=["interviews"])
     def change_context(number: Number, context: Context) -> Kept:
         """Change the circumstances."""
         _check(context, space.today())
         with space.changing() as book, _fitting():
-            record = _found(space, book, number)
+            record = _found(book, number)
             book_update(book, record, record.interview.model_copy(update={"context": context}))
             return _seen(space, book, book.get(number))
 
@@ -170,7 +170,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         from wentwell.correcting import add_sign, strike
 
         with space.changing() as book, _fitting():
-            record = _finished(space, book, number)
+            record = _finished(book, number)
             read = _review(space, book, record).answer.interview
             if change.do == "add":
                 after = add_sign(read, change.label, change.quote, change.document)
@@ -195,7 +195,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         from wentwell import correcting
 
         with space.changing() as book, _fitting():
-            record = _finished(space, book, number)
+            record = _finished(book, number)
             after = correcting.take_back(record.interview, correction)
             _keep_corrected(space, book, record, after, undone=(correction,))
             return _seen(space, book, book.get(number))
@@ -205,7 +205,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         """Record how it turned out."""
         _check_day(outcome.on, space.today(), "the day")
         with space.changing() as book, _fitting():
-            record = _found(space, book, number)
+            record = _found(book, number)
             book.record_outcome(record.id, outcome)
             return _seen(space, book, book.get(number))
 
@@ -213,7 +213,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
     def take_back_outcome(number: Number) -> Kept:
         """Take back the outcome told last, as if it had never been told."""
         with space.changing() as book, _fitting():
-            record = _found(space, book, number)
+            record = _found(book, number)
             book.take_back_outcome(record.id)
             return _seen(space, book, book.get(number))
 
@@ -221,7 +221,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
     def delete_interview(number: Number) -> None:
         """Delete an interview and all its words for good."""
         with space.changing() as book:
-            book.delete(_found(space, book, number).id)
+            book.delete(_found(book, number).id)
 
     @router.post("/assess", tags=["words"])
     def assess_words(words: Words) -> Answer:
@@ -281,15 +281,28 @@ def _check(context: Context, today: date | None) -> None:
             check_country(context.country)
 
 
-def _found(space: Space, book: Journal, number: int) -> Record:
+@contextmanager
+def _looking_for(what: str) -> Iterator[None]:
+    """Tell that the journal has no such thing, such as ``mail 3``."""
     try:
-        return book.get(number)
+        yield
     except UnknownNumberError:
-        raise HTTPException(404, f"There is no interview {number}.") from None
+        raise HTTPException(404, f"There is no {what}.") from None
 
 
-def _finished(space: Space, book: Journal, number: int) -> Record:
-    record = _found(space, book, number)
+def _expect(known: object, now: object, changed: str) -> None:
+    """Refuse a call, saying what changed, if what its sender knows is not so any more; ``None``: anything."""
+    if known is not None and known != now:
+        raise HTTPException(409, changed)
+
+
+def _found(book: Journal, number: int) -> Record:
+    with _looking_for(f"interview {number}"):
+        return book.get(number)
+
+
+def _finished(book: Journal, number: int) -> Record:
+    record = _found(book, number)
     if record.status == "draft":
         raise HTTPException(409, f"The debrief of interview {number} is not finished.")
     return record

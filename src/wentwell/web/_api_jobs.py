@@ -17,7 +17,7 @@ from wentwell.interview import (
     SearchStage,
     StageStep,
 )
-from wentwell.journal import OpportunityEntry, OpportunityInterview, SearchBook, UnknownNumberError
+from wentwell.journal import OpportunityEntry, OpportunityInterview, SearchBook
 from wentwell.web import _api
 from wentwell.web._space import Space
 
@@ -104,7 +104,7 @@ def install(app: FastAPI, space: Space) -> None:
     app.include_router(_router(space))
 
 
-def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
+def _router(space: Space) -> APIRouter:
     problems = {**_api._PROBLEMS, 404: {**_api._PROBLEMS[404], "description": "There is no such job"}}
     router = APIRouter(prefix=_api._BASE, responses=problems, tags=["jobs"])
 
@@ -163,14 +163,14 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
     def read_job(number: Number) -> Job:
         """Read one job."""
         with space.changing() as book:
-            return _job(space, _found(space, SearchBook(book), number))
+            return _job(space, _found(SearchBook(book), number))
 
     @router.put("/jobs/{number}")
     def change_job(number: Number, change: JobChange) -> Job:
         """Change the names of a job, or what is kept about it."""
         with space.changing() as book, _api._fitting():
             jobs = SearchBook(book)
-            known = _found(space, jobs, number)
+            known = _found(jobs, number)
             names = _named(change.opportunity) if change.opportunity else None
             return _job(space, jobs.edit(known.id, opportunity=names, details=change.details))
 
@@ -180,10 +180,11 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         step = _step(space, to.stage, to.closing, to.on, to.note)
         with space.changing() as book, _api._fitting():
             jobs = SearchBook(book)
-            known = _found(space, jobs, number)
+            known = _found(jobs, number)
             last = known.history[-1].uuid if known.history else None
-            if to.if_last_step is not None and to.if_last_step != last:
-                raise HTTPException(409, f"Job {number} was moved since. Nothing was changed; read it again.")
+            _api._expect(
+                to.if_last_step, last, f"Job {number} was moved since. Nothing was changed; read it again."
+            )
             if (to.stage, to.closing) == (known.stage, known.closing):
                 return _job(space, known)
             return _job(space, jobs.move(known.id, step))
@@ -193,7 +194,7 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         """Take back the last change of a job; ``null``: it was the adding, so the job is gone."""
         with space.changing() as book:
             jobs = SearchBook(book)
-            done = jobs.undo(_found(space, jobs, number).id)
+            done = jobs.undo(_found(jobs, number).id)
         return _job(space, done.entry) if done.entry else None
 
     @router.delete("/jobs/{number}", status_code=204)
@@ -201,16 +202,14 @@ def _router(space: Space) -> APIRouter:  # noqa: PLR0915 - one list of calls
         """Delete a job without interviews for good."""
         with space.changing() as book:
             jobs = SearchBook(book)
-            jobs.delete(_found(space, jobs, number).id)
+            jobs.delete(_found(jobs, number).id)
 
     return router
 
 
-def _found(space: Space, jobs: SearchBook, number: int) -> OpportunityEntry:
-    try:
+def _found(jobs: SearchBook, number: int) -> OpportunityEntry:
+    with _api._looking_for(f"job {number}"):
         return jobs.get(number)
-    except UnknownNumberError:
-        raise HTTPException(404, f"There is no job {number}.") from None
 
 
 def _named(given: Named) -> Opportunity:

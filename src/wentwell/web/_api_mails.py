@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field
 from starlette.exceptions import HTTPException
 
 from wentwell.interview import MailKind, Message, Outcome
-from wentwell.journal import JournalError, MailBook, MailEntry, MailState, StageMove, UndoneMails
+from wentwell.journal import MailBook, MailEntry, MailState, StageMove, UndoneMails
 from wentwell.web import _api
 from wentwell.web._job_mails import waiting_mails
 from wentwell.web._space import Space
@@ -215,17 +215,13 @@ def _router(space: Space) -> APIRouter:
 
 
 def _found(book: Journal, number: int) -> MailEntry:
-    try:
+    with _api._looking_for(f"mail {number}"):
         return MailBook(book).get(number)
-    except JournalError as wrong:
-        if str(wrong).startswith("There is no mail"):
-            raise HTTPException(404, f"There is no mail {number}.") from None
-        raise
 
 
 def _unchanged(mail: MailEntry, moment: datetime | None) -> MailEntry:
-    if moment is not None and moment != mail.changed_at:
-        raise HTTPException(409, f"Mail {mail.id} was filed anew since. Nothing was changed; read it again.")
+    changed = f"Mail {mail.id} was filed anew since. Nothing was changed; read it again."
+    _api._expect(moment, mail.changed_at, changed)
     return mail
 
 

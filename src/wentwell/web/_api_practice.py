@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -13,7 +11,7 @@ from pydantic import AwareDatetime, Field
 from starlette.exceptions import HTTPException
 
 from wentwell.interview import Measures, PracticeCard, QuestionKind, Rating, Schedule
-from wentwell.journal import Attempt, JournalError, PracticeBook, PracticeEntry
+from wentwell.journal import Attempt, PracticeBook, PracticeEntry
 from wentwell.web import _api
 from wentwell.web._space import Space
 
@@ -104,7 +102,7 @@ def _router(space: Space) -> APIRouter:
         from wentwell.reviewing import make_cards
 
         with space.changing() as book:
-            record = _api._finished(space, book, number)
+            record = _api._finished(book, number)
             return [_card(space, one) for one in make_cards(book, record, read=space.read).new]
 
     @router.get("/practice/{number}")
@@ -163,20 +161,10 @@ def _router(space: Space) -> APIRouter:
     @router.post("/practice/{number}/take-up")
     def take_up(number: Number) -> Card:
         """Take a card back that was put away."""
-        with space.changing() as book, _told_gone(number):
+        with space.changing() as book, _api._looking_for(f"practice card {number}"):
             return _card(space, PracticeBook(book).take_up(number))
 
     return router
-
-
-@contextmanager
-def _told_gone(number: int) -> Iterator[None]:
-    try:
-        yield
-    except JournalError as wrong:
-        if str(wrong).startswith("There is no practice card"):
-            raise HTTPException(404, f"There is no practice card {number}.") from None
-        raise
 
 
 def _found(book: Journal, number: int, *, dropped: bool = False) -> PracticeEntry:
@@ -185,13 +173,13 @@ def _found(book: Journal, number: int, *, dropped: bool = False) -> PracticeEntr
         known = next((one for one in cards.list(dropped=True) if one.id == number), None)
         if known is not None:
             return known
-    with _told_gone(number):
+    with _api._looking_for(f"practice card {number}"):
         return cards.get(number)
 
 
 def _unchanged(entry: PracticeEntry, moment: datetime | None) -> PracticeEntry:
-    if moment is not None and moment != entry.changed_at:
-        raise HTTPException(409, f"Card {entry.id} was changed since. Nothing was changed; read it again.")
+    changed = f"Card {entry.id} was changed since. Nothing was changed; read it again."
+    _api._expect(moment, entry.changed_at, changed)
     return entry
 
 

@@ -144,7 +144,7 @@ def _router(space: Space) -> APIRouter:
     def read_talk(number: _api.Number, place: Place) -> Talk:
         """Read a talk and who speaks in it."""
         with space.changing() as book:
-            seen = _api._review(space, book, _api._finished(space, book, number))
+            seen = _api._review(space, book, _api._finished(book, number))
             return _talk(space, seen, place)
 
     @router.post("/interviews/{number}/talks/{place}/changes")
@@ -153,9 +153,12 @@ def _router(space: Space) -> APIRouter:
     ) -> Talk:
         """Put a talk right; it is read and weighed again at once."""
         with space.changing() as book, _api._fitting():
-            record = _api._finished(space, book, number)
-            if change.if_updated_at not in (None, record.updated_at):
-                raise HTTPException(409, f"Interview {number} was changed since. Nothing was; read it again.")
+            record = _api._finished(book, number)
+            _api._expect(
+                change.if_updated_at,
+                record.updated_at,
+                f"Interview {number} was changed since. Nothing was; read it again.",
+            )
             before = _api._review(space, book, record)
             interview, document = before.answer.interview, _document(before, place)
             changed, said = _made(interview, document, change)
@@ -167,7 +170,7 @@ def _router(space: Space) -> APIRouter:
     def undo_talk_change(number: _api.Number, place: Place) -> Talk:
         """Take the last change of a talk back; they are known until the server stops."""
         with space.changing() as book, _api._fitting():
-            before = _api._review(space, book, _api._finished(space, book, number))
+            before = _api._review(space, book, _api._finished(book, number))
             change = space.changes.last(number, _document(before, place))
             if change is None:
                 raise HTTPException(409, "There is nothing to undo in this talk, or it was changed since.")

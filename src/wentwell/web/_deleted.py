@@ -12,7 +12,7 @@ from wentwell.web._space import Deleted
 
 def show_deleted(visit: Visit) -> Response:
     """Show what can be put back."""
-    return visit.page("deleted.html", held=list(visit.space.deleted), wrong="")
+    return visit.page("deleted.html", held=visit.space.deleted.items(), wrong="")
 
 
 def put_back(visit: Visit) -> Response:
@@ -24,8 +24,8 @@ def put_back(visit: Visit) -> Response:
         with visit.space.changing() as book:
             book.put_back(held.taken)
     except JournalError as wrong:
-        return visit.page("deleted.html", status=409, held=list(visit.space.deleted), wrong=str(wrong))
-    visit.space.deleted.forget(held.key)
+        return visit.page("deleted.html", status=409, held=visit.space.deleted.items(), wrong=str(wrong))
+    visit.space.deleted.let_go(visit.request.path_params["key"])
     where = "interview" if held.taken.what == "interview" else "job"
     return visit.go(f"/{where}/{held.taken.id}", said=gettext("Put back, as it was."))
 
@@ -33,7 +33,7 @@ def put_back(visit: Visit) -> Response:
 def forget(visit: Visit) -> Response:
     """Hold it no longer: it is gone for good."""
     held = _held(visit)
-    visit.space.deleted.forget(held.key)
+    visit.space.deleted.let_go(visit.request.path_params["key"])
     if held.taken.what == "interview":
         visit.space.changes.forget(held.taken.id)
     return visit.go("/deleted", said=gettext("Forgotten. It is gone for good."))

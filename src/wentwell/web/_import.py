@@ -106,7 +106,7 @@ def look_or_take(visit: Visit) -> Response:
         if not chosen:
             return _again(visit, table, look, status=422, said=gettext("There is nothing to take in."))
         SearchBook(book).take_in(changes_of(chosen, look.known))
-    visit.space.tables.drop(visit.request.path_params["name"])
+    visit.space.tables.let_go(visit.request.path_params["name"])
     from wentwell.telling import taken_in_words
 
     said = gettext(

@@ -37,6 +37,7 @@ from wentwell.web._fields import mark
 from wentwell.web._job_mails import mails_told
 from wentwell.web._language import gettext
 from wentwell.web._pages import Form, Visit, get, post
+from wentwell.web._space import Deleted
 from wentwell.web._words import OUTCOMES, STAGES
 
 if TYPE_CHECKING:
@@ -469,7 +470,7 @@ def delete(visit: Visit) -> Response:
             return visit.go(
                 "/board", said=gettext("Deleted for good. Backups and exports made earlier still hold it.")
             )
-        visit.space.deleted.hold(name_of(entry), SearchBook(book).take_out(entry.id))
+        visit.space.deleted.hold(Deleted(name_of(entry), SearchBook(book).take_out(entry.id)))
     return visit.go("/deleted")
 
 

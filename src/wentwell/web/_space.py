@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from wentwell.interview import Document, Evidence
 
@@ -54,11 +54,11 @@ class Space:
         """What is being read, by the number of its interview."""
         self.changes = Changes()
         """What was last put right in talks, to be undone."""
-        self.deleted = HeldDeleted()
+        self.deleted: Held[Deleted] = Held(_MOST_DELETED)
         """What was deleted last and can be put back."""
         self._made: dict[Hashable, Any] = {}
         self._made_at: tuple[object, ...] = ()
-        self.tables = HeldTables()
+        self.tables: Held[TableFile] = Held(_MOST_TABLES)
         """Tables that were given and are not taken in yet."""
 
     @property
@@ -98,7 +98,7 @@ class Space:
         """Forget all that is held in memory of interviews and jobs."""
         self.changes = Changes()
         self.read = Remembered()
-        self.deleted.clear()
+        self.deleted = Held(_MOST_DELETED)
 
     @contextmanager
     def changing(self) -> Iterator[Journal]:
@@ -193,75 +193,49 @@ def _stamp(file: Path) -> tuple[int, int] | None:
 class Deleted:
     """An interview or a job that was deleted and is held in memory."""
 
-    key: str
-    """The name to ask for it by."""
     name: str
     """What it is called."""
     taken: TakenOut
 
 
-class HeldDeleted:
-    """What was deleted last, in memory alone, until it is put back or forgotten or the server stops."""
+class Held(Generic[T]):
+    """The last things of a kind, in memory alone: until they are let go, others come or the server stops.
 
-    def __init__(self) -> None:
-        self._held: OrderedDict[str, Deleted] = OrderedDict()
+    Parameters
+    ----------
+    most : int
+        How many at the same time.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[str, T] = OrderedDict()
         self._lock = Lock()
-
-    def __iter__(self) -> Iterator[Deleted]:
-        """Give what is held, the last first."""
-        with self._lock:
-            return iter(list(reversed(self._held.values())))
 
     def __bool__(self) -> bool:
         return bool(self._held)
 
-    def hold(self, name: str, taken: TakenOut) -> None:
-        """Hold what was deleted."""
-        held = Deleted(token_hex(6), name, taken)
+    def items(self) -> list[tuple[str, T]]:
+        """Return what is held with the names to ask for it by, the last first."""
         with self._lock:
-            self._held[held.key] = held
-            while len(self._held) > _MOST_DELETED:
-                self._held.popitem(last=False)
+            return list(reversed(self._held.items()))
 
-    def get(self, key: str) -> Deleted | None:
-        """Return one; ``None`` if it is held no more."""
-        with self._lock:
-            return self._held.get(key)
-
-    def forget(self, key: str) -> None:
-        """Hold one no longer."""
-        with self._lock:
-            self._held.pop(key, None)
-
-    def clear(self) -> None:
-        """Hold none of them any longer."""
-        with self._lock:
-            self._held.clear()
-
-
-class HeldTables:
-    """The last tables that were given, in memory alone, until they are taken in or others come."""
-
-    def __init__(self) -> None:
-        self._held: OrderedDict[str, TableFile] = OrderedDict()
-        self._lock = Lock()
-
-    def hold(self, table: TableFile) -> str:
-        """Hold a table, and return the name to ask for it by."""
+    def hold(self, one: T) -> str:
+        """Hold one more, and return the name to ask for it by."""
         name = token_hex(6)
         with self._lock:
-            self._held[name] = table
-            while len(self._held) > _MOST_TABLES:
+            self._held[name] = one
+            while len(self._held) > self._most:
                 self._held.popitem(last=False)
         return name
 
-    def get(self, name: str) -> TableFile | None:
-        """Return a table; ``None`` if it is held no more."""
+    def get(self, name: str) -> T | None:
+        """Return one; ``None`` if it is held no more."""
         with self._lock:
             return self._held.get(name)
 
-    def drop(self, name: str) -> None:
-        """Hold it no longer."""
+    def let_go(self, name: str) -> None:
+        """Hold one no longer."""
         with self._lock:
             self._held.pop(name, None)
 
